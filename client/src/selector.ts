@@ -1,0 +1,26 @@
+/** A document filter that both VS Code and the language client understand. */
+export interface Filter {
+  readonly language: string;
+  readonly scheme: string;
+  readonly pattern?: string;
+}
+
+/** File systems whose documents are checked; `git:` and the like would show each finding twice. */
+const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
+
+/** Documents to check: all of language `zhibiao`, and `yaml` files that match one of `include`. */
+export function documentSelector(include: readonly string[]): Filter[] {
+  const named = schemes.map((scheme) => ({ language: 'zhibiao', scheme }));
+  const plain = include.flatMap((glob) =>
+    schemes
+      .filter((scheme) => scheme !== 'untitled')
+      .map((scheme) => ({ language: 'yaml', scheme, pattern: anywhere(glob) })),
+  );
+  return [...named, ...plain];
+}
+
+/** Filters match absolute paths, users write globs that start at the folder they have open. */
+function anywhere(glob: string): string {
+  const path = glob.trim().replaceAll('\\', '/');
+  return /^(?:\*\*\/|\/|[A-Za-z]:\/)/.test(path) ? path : `**/${path.replace(/^(?:\.\/)+/, '')}`;
+}
