@@ -1,0 +1,89 @@
+// Bundles the command line, the language server and the extension into dist/. `--dev` keeps names and adds source maps.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { generate } from './generate.mjs';
+import { alone, Failure, main, modified, newest, root, startedAs } from './tools.mjs';
+
+const entries = [
+  { source: 'server/src/cli/main.ts', target: 'dist/cli.js', banner: '#!/usr/bin/env node' },
+  { source: 'server/src/lsp/node.ts', target: 'dist/server.js' },
+  { source: 'client/src/extension.ts', target: 'dist/client.js', external: ['vscode'] },
+];
+const sources = ['server/src', 'client/src', 'schemas', 'syntaxes', 'package.json', 'package-lock.json', 'scripts'];
+const stamp = join(root, 'dist', '.stamp');
+
+/** True when dist/ is newer than all that it is made from. */
+export function isBuilt(mode = 'production') {
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== mode) return false;
+  if (present().some(({ target }) => !existsSync(join(root, target)))) return false;
+  return newest(sources.map((path) => join(root, path))) <= modified(stamp);
+}
+
+/** Builds dist/ unless it is up to date. An entry whose source does not exist is skipped. */
+export async function build({ mode = 'production' } = {}) {
+  if (!isBuilt(mode)) await alone('build', () => rebuild(mode));
+}
+
+async function rebuild(mode) {
+  if (isBuilt(mode)) return;
+  await generate();
+  mkdirSync(dirname(stamp), { recursive: true });
+  // Dated before the sources are read: what is edited meanwhile is newer.
+  writeFileSync(`${stamp}.new`, mode);
+  const { build: esbuild } = await import('esbuild');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  await Promise.all(present().map((entry) => bundle(esbuild, entry, mode, version)));
+  renameSync(`${stamp}.new`, stamp);
+}
+
+function present() {
+  return entries.filter(({ source }) => existsSync(join(root, source)));
+}
+
+async function bundle(esbuild, { source, target, banner, external }, mode, version) {
+  const production = mode === 'production';
+  const options = {
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: target,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // The ES form of a package first: it is smaller, and the UMD form of some cannot be bundled.
+    mainFields: ['module', 'main'],
+    external,
+    plugins: [serverApart],
+    define: { ZHIBIAO_VERSION: JSON.stringify(version) },
+    banner: banner ? { js: banner } : undefined,
+    minifySyntax: production,
+    minifyWhitespace: production,
+    sourcemap: production ? false : 'linked',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+  };
+  const result = await esbuild(options).catch((error) => error);
+  if (!(result instanceof Error)) return;
+  const errors = result.errors ?? [{ text: result.message }];
+  throw new Failure(`${target} 构建失败：\n${errors.map(describe).join('\n')}`);
+}
+
+function describe({ text, location }) {
+  return location ? `  ${location.file}:${location.line}:${location.column + 1} ${text}` : `  ${text}`;
+}
+
+/** `import('../lsp/node')` in the command line becomes dist/server.js, so that a check does not load the server. */
+const serverApart = {
+  name: 'server-apart',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/lsp\/node$/ }, ({ kind, path, resolveDir }) => {
+      const inServer = relative(join(root, 'server', 'src', 'lsp', 'node'), join(resolveDir, path)) === '';
+      return kind === 'dynamic-import' && inServer ? { path: './server.js', external: true } : undefined;
+    });
+  },
+};
+
+if (startedAs(import.meta.url)) {
+  await main(() => build({ mode: process.argv.includes('--dev') ? 'development' : 'production' }));
+}
