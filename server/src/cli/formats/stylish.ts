@@ -1,0 +1,51 @@
+import pc from 'picocolors';
+import type { Severity } from '../../rules/finding';
+import type { Range } from '../../text/lines';
+import { visible } from '../escape';
+import { frame } from '../frame';
+import type { FileReport, Format, View } from '../report';
+import { SEVERITY_WORDS, summaryLine } from './words';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** For people at a terminal: each finding of file after file, errors and warnings with their source line. */
+export const stylish: Format = (report, view) => {
+  // Nothing could be checked: standard error says why.
+  if (report.files.length === 0 && report.troubles.length > 0) return '';
+  const colors = pc.createColors(view.color);
+  const blocks = report.files
+    .filter(({ problems }) => problems.length > 0)
+    .map((file) => `${fileBlock(file, view, colors)}\n`);
+  const tint = report.summary.errors > 0 ? colors.red : report.summary.warnings > 0 ? colors.yellow : colors.green;
+  return `${[...blocks, tint(summaryLine(report.summary))].join('\n')}\n`;
+};
+
+function fileBlock({ path, lines, problems }: FileReport, view: View, colors: Colors): string {
+  const width = Math.max(...problems.map((problem) => place(problem.range).length));
+  const margin = ' '.repeat(width + 1);
+  const out = [colors.underline(visible(path))];
+  for (const problem of problems) {
+    const tint = tintOf(problem.severity, colors);
+    const head = `  ${colors.dim(place(problem.range).padStart(width))}  ${tint(SEVERITY_WORDS[problem.severity])}`;
+    out.push(`${head}  ${visible(problem.message)}  ${colors.dim(visible(problem.rule))}`);
+    if (problem.severity === 'error' || problem.severity === 'warning') {
+      const { line, mark } = frame(lines, problem.span, view.columns - margin.length - 2);
+      const gutter = `${margin}${colors.dim('│')}`;
+      out.push(line === '' ? gutter : `${gutter} ${line}`, `${gutter} ${tint(mark)}`);
+    }
+    // Places in the same file are told by the message already.
+    for (const { path: other, range, message } of problem.related) {
+      if (other !== undefined)
+        out.push(colors.dim(`${margin}└ ${visible(`${other}:${place(range)}`)}  ${visible(message)}`));
+    }
+  }
+  return out.join('\n');
+}
+
+function place({ start }: Range): string {
+  return `${start.line + 1}:${start.character + 1}`;
+}
+
+function tintOf(severity: Severity, colors: Colors): (text: string) => string {
+  return { error: colors.red, warning: colors.yellow, info: colors.blue, hint: colors.gray }[severity];
+}
