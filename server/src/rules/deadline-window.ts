@@ -1,0 +1,111 @@
+import type { IndicatorFile, Text } from '../model/types';
+import { defineRule, INDICATOR_KINDS, type Report } from './rule';
+import { deadlinesOf, type PlacedDeadline, type When, whenOf } from './shared/deadlines';
+import { headDatesOf } from './shared/head-dates';
+
+const messages = {
+  before: '{label}「{text}」即{day}，早于{name}{date}。请核对日期。',
+  'range-before': '{label}「{text}」从{day}开始，早于{name}{date}。请核对日期。',
+  after: '{label}「{text}」即{day}，晚于{name}{date}。请核对日期。',
+  'year-before': '按「年度」{year}计算，{count}处没有写年份的时限都早于{name}{date}。请核对「年度」。',
+  'year-after': '按「年度」{year}计算，{count}处没有写年份的时限都晚于{name}{date}。请核对「年度」。',
+  bound: '{name}在这里',
+};
+
+/** So many deadlines outside, and none inside, speak for a wrong 年度 and not for as many slips. */
+const MANY = 3;
+
+/** A deadline before 印发日期 or outside 创建周期; open and recurring ones have no day to compare. Contract section 6. */
+export const deadlineWindow = defineRule({
+  id: 'deadline-window',
+  summary: '完成时限早于印发日期，或不在创建周期内',
+  severity: 'warning',
+  fixable: false,
+  kinds: INDICATOR_KINDS,
+  messages,
+  check({ file, report }) {
+    const bounds = boundsOf(file);
+    const dated = deadlinesOf(file).flatMap((deadline): DatedDeadline[] => {
+      const when = whenOf(deadline.entry);
+      return when?.calendar === 'known' ? [{ ...deadline, when }] : [];
+    });
+    const outside = dated.flatMap((deadline): Outside[] => {
+      const crossed = bounds.filter((bound) => isCrossed(bound, deadline.when));
+      return crossed[0] ? [{ ...deadline, bound: crossed[0], crossed }] : [];
+    });
+    const byYear = dated.filter(isByYear);
+    const outsideByYear = outside.filter(isByYear);
+    const isYearWrong = byYear.length >= MANY && outsideByYear.length === byYear.length;
+    if (isYearWrong && file.year) reportYear(file.year, outsideByYear, report);
+    for (const deadline of outside) {
+      if (!isYearWrong || !isByYear(deadline)) reportDeadline(deadline, report);
+    }
+  },
+});
+
+type ReportWindow = (report: Report<keyof typeof messages>) => void;
+
+interface DatedDeadline extends PlacedDeadline {
+  readonly when: When;
+}
+
+interface Bound {
+  readonly name: string;
+  readonly side: 'start' | 'end';
+  readonly iso: string;
+  readonly text: Text;
+}
+
+interface Outside extends DatedDeadline {
+  /** The first bound that it oversteps: its message is the finding's. */
+  readonly bound: Bound;
+  readonly crossed: readonly Bound[];
+}
+
+function boundsOf(file: IndicatorFile): Bound[] {
+  return headDatesOf(file).flatMap(({ name, text, reading }) => {
+    if (!reading.ok) return [];
+    const side = name === '止' ? 'end' : 'start';
+    return [{ name: name === '印发日期' ? name : `创建周期的「${name}」`, side, iso: reading.iso, text } as const];
+  });
+}
+
+function isCrossed({ side, iso }: Bound, { first, last }: When): boolean {
+  return side === 'start' ? first < iso : last > iso;
+}
+
+/** True for a deadline that takes its year from 年度. */
+function isByYear({ entry: { reading } }: PlacedDeadline): boolean {
+  return reading.ok && !reading.explicitYear;
+}
+
+function reportDeadline({ entry: { text }, label, when, bound, crossed }: Outside, report: ReportWindow): void {
+  const begins = bound.side === 'start' && when.last >= bound.iso;
+  report({
+    at: text.node.place,
+    message: bound.side === 'end' ? 'after' : begins ? 'range-before' : 'before',
+    data: {
+      label,
+      text: text.value.trim(),
+      day: begins ? when.first : when.last,
+      name: bound.name,
+      date: bound.iso,
+    },
+    related: placesOf(crossed),
+  });
+}
+
+function reportYear(year: NonNullable<IndicatorFile['year']>, outside: readonly Outside[], report: ReportWindow): void {
+  const bound = outside[0]?.bound;
+  if (!bound) return;
+  report({
+    at: year.node.place,
+    message: bound.side === 'end' ? 'year-after' : 'year-before',
+    data: { year: year.value, count: outside.length, name: bound.name, date: bound.iso },
+    related: placesOf([bound]),
+  });
+}
+
+function placesOf(bounds: readonly Bound[]) {
+  return bounds.map(({ text, name }) => ({ span: text.node.place, message: 'bound' as const, data: { name } }));
+}

@@ -1,0 +1,112 @@
+import { renumberGroup, renumberReferences } from '../../domain/reference';
+import { normalizeText } from '../../domain/similarity';
+import type { Group, IndicatorFile, NumberedRun } from '../../model/types';
+import type { TextEdit } from '../../text/span';
+import type { ScalarNode } from '../../yaml/nodes';
+import { sourceSpan } from '../../yaml/scalar-source';
+import type { Report } from '../rule';
+import { faultsOf, mainRun, serialOf } from './numbering';
+import { allReferences, allReferringTexts } from './references';
+
+/** To be spread among the messages of a rule that offers {@link renumberFixes}. */
+export const RENUMBER_MESSAGES = {
+  renumber: '按现有顺序重新编号为1至{count}',
+  'renumber-references': '按现有顺序重新编号为1至{count}，引用的序号随之更改',
+} as const;
+
+type Fixes = NonNullable<Report<keyof typeof RENUMBER_MESSAGES>['fixes']>;
+
+/** Shorter texts are alike by chance. */
+const SENTENCE_LENGTH = 14;
+
+/** Every finding of a run carries all its edits; more of them than this, and the findings at the end go without. */
+const MAX_EDITS = 200_000;
+
+/**
+ * Numbers a run 1..N in the order of the file; references to its items follow. All findings of one run carry the same
+ * edits, so any of them, or all together, put the whole run right.
+ * @returns a function that gives the fixes for one finding; nothing is worked out before it is called
+ */
+export function renumberFixes(file: IndicatorFile, run: NumberedRun): () => Fixes {
+  let fixes: Fixes | undefined;
+  let given = 0;
+  return () => {
+    fixes ??= makeFixes(file, run);
+    given += fixes[0]?.edits.length ?? 0;
+    return given <= MAX_EDITS ? fixes : [];
+  };
+}
+
+function makeFixes(file: IndicatorFile, run: NumberedRun): Fixes {
+  const numbers = run.items.flatMap((item) => item.number?.node ?? []);
+  // An extract keeps the numbers of the whole; an aliased item stands in two places and cannot have two numbers.
+  if (file.isExtract || new Set(numbers).size < numbers.length || numbers.some(isBlock)) return [];
+  const edits = run.items.flatMap(({ number }, index) =>
+    number && number.value !== index + 1 ? [{ span: inside(number.node), newText: String(index + 1) }] : [],
+  );
+  const count = run.items.length;
+  const certain = run.items.every((item) => !item.damaged) && !hasCopies(run);
+  if (run.label !== '') return [{ title: 'renumber', data: { count }, edits, safe: certain }];
+  const references = run === mainRun(file) ? referenceEdits(file, run) : [];
+  const title = references.length > 0 ? 'renumber-references' : 'renumber';
+  const safe = certain && referencesAreClear(file, run);
+  return [{ title, data: { count }, edits: [...edits, ...references], safe }];
+}
+
+function isBlock({ style }: ScalarNode): boolean {
+  return style === 'literal' || style === 'folded';
+}
+
+/** The characters of a number without the quotes that it may stand in. */
+function inside(node: ScalarNode) {
+  const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
+  return node.place.slice(quotes, node.raw.length - quotes);
+}
+
+function referenceEdits(file: IndicatorFile, run: NumberedRun): TextEdit[] {
+  const renumbered = new Map<number, number>();
+  for (const [index, item] of run.items.entries()) {
+    const serial = serialOf(item);
+    if (serial !== undefined && !renumbered.has(serial)) renumbered.set(serial, index + 1);
+  }
+  const map = (n: number) => renumbered.get(n);
+  return [
+    ...allReferringTexts(file).flatMap(({ node, value }) => inSource(node, renumberReferences(value, map))),
+    ...file.groups.flatMap((group) => groupEdits(group, map)),
+  ];
+}
+
+function groupEdits({ node, targets }: Group, map: (n: number) => number | undefined): TextEdit[] {
+  if (!targets || !node) return [];
+  if (node.kind === 'scalar') return inSource(node, renumberGroup(String(node.value ?? ''), map));
+  if (node.kind !== 'sequence') return [];
+  return node.items.flatMap((part) => {
+    const number = part.kind === 'scalar' ? map(Number(part.value)) : undefined;
+    if (part.kind !== 'scalar' || number === undefined || number === Number(part.value)) return [];
+    return [{ span: inside(part), newText: String(number) }];
+  });
+}
+
+function inSource(node: ScalarNode, edits: readonly TextEdit[]): TextEdit[] {
+  return edits.map(({ span, newText }) => ({ span: sourceSpan(node, span.start, span.end), newText }));
+}
+
+/** True where an entry repeats another with its number and its text: it may have to go, not to be renumbered. */
+function hasCopies(run: NumberedRun): boolean {
+  const text = (index: number) => normalizeText(run.items[index]?.content?.value ?? '');
+  return faultsOf(run).repeats.some(
+    ({ index, original }) => text(index).length >= SENTENCE_LENGTH && text(index) === text(original),
+  );
+}
+
+/** False where a reference means an item that is missing or there twice, or counts within one of several runs. */
+function referencesAreClear(file: IndicatorFile, run: NumberedRun): boolean {
+  const targets = allReferences(file).flatMap((reference) => reference.targets);
+  if (run !== mainRun(file)) return targets.length === 0;
+  const times = new Map<number, number>();
+  for (const item of run.items) {
+    const serial = serialOf(item);
+    if (serial !== undefined) times.set(serial, (times.get(serial) ?? 0) + 1);
+  }
+  return targets.every((target) => times.get(target) === 1);
+}

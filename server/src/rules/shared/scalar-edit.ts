@@ -1,0 +1,32 @@
+import type { Text } from '../../model/types';
+import type { Span, TextEdit } from '../../text/span';
+import type { ScalarStyle } from '../../yaml/nodes';
+import { spanIn } from './text';
+
+/** What could change the meaning of a plain scalar, in a flow list or out of one. */
+const RISKY = /[:#[\]{},&*!|>'"%@`]|^[-?]/;
+
+/**
+ * The edit that replaces part of a text, written as its quotes demand; undefined where that takes more than an edit (a
+ * line break, or a character that a plain text cannot hold). An insertion takes a neighbour along, because a gap has no
+ * place of its own in a quoted or folded source.
+ */
+export function replaceIn(text: Text, { start, end }: Span, newText: string): TextEdit | undefined {
+  const { value, node } = text;
+  if (typeof node.value !== 'string' || value === '') return undefined;
+  const isGap = start === end;
+  const from = isGap && start > 0 ? start - 1 : start;
+  const to = isGap && start === 0 ? end + 1 : end;
+  const whole = value.slice(from, start) + newText + value.slice(end, to);
+  const written = writtenAs(newText, whole, node.style);
+  return written === undefined ? undefined : { span: spanIn(text, { start: from, end: to }), newText: written };
+}
+
+function writtenAs(added: string, whole: string, style: ScalarStyle): string | undefined {
+  if (/[\r\n]/.test(whole)) return undefined;
+  if (style === 'single') return whole.replaceAll("'", "''");
+  if (style === 'double') return JSON.stringify(whole).slice(1, -1);
+  if (style !== 'plain') return whole;
+  // A per cent sign or an apostrophe inside a plain text does no harm; at its start nobody puts one.
+  return RISKY.test(added.replace(/(?<=.)[%']/g, '')) ? undefined : whole;
+}

@@ -1,0 +1,139 @@
+import { type BadText, findBadText } from '../domain/encoding';
+import { hasTraditionalForm, simplifiedForm } from '../domain/traditional';
+import type { SourceDocument } from '../model/document';
+import { collectTexts } from '../model/texts';
+import type { KeyedText } from '../model/types';
+import { ALL_KINDS, defineRule, type Report } from './rule';
+import { removeMarkup } from './shared/markup';
+import { spanIn } from './shared/text';
+
+const messages = {
+  foreign: '文件是 {encoding} 编码，应另存为 UTF-8。已按该编码读出并检查。',
+  binary: '这不是文字文件，没有检查。',
+  'not-utf8':
+    '文件编码不是 UTF-8，有{count}个字读不出来，显示为「\uFFFD」。多半是按 GBK 保存的，请找到原文件，另存为 UTF-8 编码。',
+  replacement: '这里有{count}个字读不出来，显示为「\uFFFD」。请对照原文补上。',
+  'private-use': '「{text}」（{code}）是自造字，换一台电脑就显示不出来。请对照原文改正。',
+  control: '文字里混入了看不见的控制字符（{code}），请删去。',
+  'html-tag': '文字里混入了网页标签「{text}」，请删去。',
+  'html-tags': '文字里混入了{count}个网页标签，如「{text}」。请删去。',
+  'latin-word': '文字里混入了外文「{text}」，请改为中文，或删去。',
+  traditional: '「{text}」是繁体字，应为「{suggestion}」。',
+  'fix-remove': '删去',
+  'fix-tags': '删去网页标签',
+  'fix-simplify': '改为「{suggestion}」',
+};
+
+const ENCODING_NAMES: Readonly<Record<string, string>> = {
+  gb18030: 'GB18030（GBK）',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
+
+/** More lost characters than this are no slips: the whole file was read in the wrong encoding. */
+const MANY_LOST = 20;
+/** From so many traditional characters on, a file that has fewer simplified ones is a traditional file. */
+const MANY_TRADITIONAL = 50;
+
+/** Keys of paths, which are Latin by nature. */
+const PATH_KEYS = new Set(['单位名录', '要求库', '忽略', '文件']);
+/** Keys of a corpus whose texts are quoted as they were printed. */
+const QUOTED_KEYS = new Set(['异文', '文字']);
+
+/** What a text should not hold as text: lost and invisible characters, tags, stray Latin words, traditional characters. Contract section 6. */
+export const textEncoding = defineRule({
+  id: 'text-encoding',
+  summary: '乱码、网页标签、混入的外文、繁体字，以及不是 UTF-8 编码的文件',
+  severity: 'error',
+  fixable: true,
+  kinds: ALL_KINDS,
+  messages,
+  check({ document, report }) {
+    checkEncoding(document, report);
+    const isLost = reportLostFile(document, report);
+    let isTraditional: boolean | undefined;
+    const texts = 'texts' in document.model ? document.model.texts : collectTexts(document.tree.root);
+    for (const text of texts) {
+      const found = findBadText(text.value).filter(({ kind }) => {
+        if (kind === 'replacement') return !isLost;
+        if (kind === 'traditional') {
+          isTraditional ??= isTraditionalFile(document.lines.text);
+          return !isTraditional && !QUOTED_KEYS.has(text.key);
+        }
+        if (kind === 'latin-word') {
+          return document.kind !== 'config' && !PATH_KEYS.has(text.key) && !QUOTED_KEYS.has(text.key);
+        }
+        return true;
+      });
+      const tags = found.filter(({ kind }) => kind === 'html-tag');
+      reportTags(text, tags, report);
+      for (const bad of found) {
+        if (bad.kind !== 'html-tag') reportBadText(text, bad, report);
+      }
+    }
+  },
+});
+
+type ReportEncoding = (report: Report<keyof typeof messages>) => void;
+
+function checkEncoding({ foreignEncoding, lines: { text } }: SourceDocument, report: ReportEncoding): void {
+  if (!foreignEncoding) return;
+  const at = { start: 0, end: Math.min(1, text.length) };
+  if (foreignEncoding === 'binary') report({ at, message: 'binary' });
+  else report({ at, message: 'foreign', data: { encoding: ENCODING_NAMES[foreignEncoding] ?? foreignEncoding } });
+}
+
+/** One finding for a file that was read in the wrong encoding, keys and all. */
+function reportLostFile({ lines: { text } }: SourceDocument, report: ReportEncoding): boolean {
+  const start = text.indexOf('\uFFFD');
+  if (start < 0) return false;
+  const count = text.split('\uFFFD').length - 1;
+  if (count <= MANY_LOST) return false;
+  report({ at: { start, end: start + 1 }, message: 'not-utf8', data: { count } });
+  return true;
+}
+
+function isTraditionalFile(text: string): boolean {
+  let traditional = 0;
+  let simplified = 0;
+  for (const character of text) {
+    if (simplifiedForm(character) !== undefined) traditional++;
+    else if (hasTraditionalForm(character)) simplified++;
+  }
+  return traditional >= MANY_TRADITIONAL && traditional > simplified;
+}
+
+function reportTags(text: KeyedText, tags: readonly BadText[], report: ReportEncoding): void {
+  const [first] = tags;
+  if (!first) return;
+  const removal = removeMarkup(text, tags);
+  report({
+    at: spanIn(text, first.span),
+    message: tags.length > 1 ? 'html-tags' : 'html-tag',
+    data: { text: first.text, count: tags.length },
+    fixes: removal ? [{ title: 'fix-tags', ...removal }] : [],
+  });
+}
+
+function reportBadText(text: KeyedText, bad: BadText, report: ReportEncoding): void {
+  const at = spanIn(text, bad.span);
+  const data = {
+    text: bad.text,
+    code: codeOf(bad.text),
+    count: bad.text.length,
+    suggestion: bad.suggestion ?? '',
+  };
+  const title = bad.suggestion === '' ? 'fix-remove' : 'fix-simplify';
+  report({
+    at,
+    message: bad.kind,
+    data,
+    fixes:
+      bad.suggestion === undefined ? [] : [{ title, data, edits: [{ span: at, newText: bad.suggestion }], safe: true }],
+  });
+}
+
+/** U+E000, of the first character. */
+function codeOf(text: string): string {
+  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,176 @@
+import { findCopySlips } from '../domain/near-copy';
+import { normalizeText } from '../domain/similarity';
+import { wordsAt } from '../domain/word';
+import { correspondences } from '../model/correspondence';
+import type { IndicatorFile, Text } from '../model/types';
+import type { Span } from '../text/span';
+import { defineRule, INDICATOR_KINDS } from './rule';
+import { type Comparison, comparisons, SOURCE_MESSAGE, sourceOf } from './shared/comparison';
+import { replaceIn } from './shared/scalar-edit';
+import { spanIn } from './shared/text';
+
+/** A slip in one text of an item. */
+interface Slip {
+  readonly comparison: Comparison;
+  readonly text: Text;
+  /** The characters that differ, in the corpus and in the text. */
+  readonly a: Span;
+  readonly b: Span;
+  /** The words around them, to be quoted. */
+  readonly required: Span;
+  readonly actual: Span;
+  readonly context: number;
+}
+
+/** The same exchange in as many items is how the county puts it. */
+const SYSTEMATIC = 3;
+/** Equal characters on either side that leave no doubt what was meant. */
+const SAFE_CONTEXT = 8;
+/** 校勘 of texts that are beyond doubt. */
+const ESTABLISHED = ['原文已见', '两县互校一致'];
+const DOUBTFUL = '待核';
+/** Stretches of this length around a change tell which reading the rest of the file has; and how often it must. */
+const GRAM = 4;
+const MIN_WITNESSES = 2;
+
+/** One or two characters off inside an otherwise identical context of the corpus. Contract section 6. */
+export const textTypo = defineRule({
+  id: 'text-typo',
+  summary: '疑似错字：与上级原文只差一两个字',
+  severity: 'warning',
+  fixable: true,
+  kinds: INDICATOR_KINDS,
+  messages: {
+    typo: '疑似错字：「{actual}」在上级原文中为「{required}」。',
+    ...SOURCE_MESSAGE,
+    replace: '改为「{required}」',
+  },
+  check({ file, corpus, report }) {
+    if (!corpus || !correspondences(file, corpus).isCopy) return;
+    const found = comparisons(file, corpus).flatMap(slipsOf);
+    const witnesses = witnessText(file);
+    for (const slip of withoutSystematic(found)) {
+      const { comparison, text, a, b } = slip;
+      const isDoubtful = isDoubtfulReading(slip);
+      if (isDoubtful && !isVouchedFor(slip, witnesses())) continue;
+      const { required, target, content } = comparison;
+      const data = {
+        required: required.value.slice(slip.required.start, slip.required.end),
+        actual: text.value.slice(slip.actual.start, slip.actual.end),
+      };
+      const edit = replaceIn(text, b, required.value.slice(a.start, a.end));
+      const isEstablished = ESTABLISHED.includes(target.certainty?.value.trim() ?? '');
+      const safe = isEstablished && !isDoubtful && text === content && slip.context >= SAFE_CONTEXT;
+      report({
+        at: spanIn(text, slip.actual),
+        message: 'typo',
+        data,
+        related: [sourceOf(comparison, corpus, slip.required)],
+        fixes: edit ? [{ title: 'replace', data, edits: [edit], safe }] : [],
+      });
+    }
+  },
+});
+
+/** Slips in the text of an item and in what it asks for as evidence, where that repeats the text of the corpus. */
+function slipsOf(comparison: Comparison): Slip[] {
+  const { item, content, required, differences } = comparison;
+  const own = differences.flatMap((difference) =>
+    difference.kind === 'typo' ? [slipIn(comparison, content, difference, difference.context)] : [],
+  );
+  const known = new Set(own.map((slip) => keyOf(slip)));
+  const plain = normalizeText(content.value);
+  const copied = item.evidence.flatMap((text) =>
+    findCopySlips(required.value, text.value).flatMap((place) => {
+      const slip = slipIn(comparison, text, place, Math.min(place.before, place.after));
+      // What the text itself says, and was not found fault with there, is no slip here.
+      const isRepeated = plain.includes(normalizeText(text.value.slice(slip.actual.start, slip.actual.end)));
+      return isRepeated && !known.has(keyOf(slip)) && own.length > 0 ? [] : [slip];
+    }),
+  );
+  return [...own, ...copied];
+}
+
+function slipIn(comparison: Comparison, text: Text, { a, b }: { a: Span; b: Span }, context: number): Slip {
+  const source = comparison.required.value;
+  let required = wordsAt(source, a);
+  let actual = shifted(required, a, b);
+  // 本 for 本级 says little, and 政事 nothing of 政事事业: the next word comes along.
+  const isDoubled = required.end === a.end && text.value.charAt(b.end - 1) === text.value.charAt(b.end);
+  if (actual.end - actual.start < 2 || isDoubled) {
+    required = wordsAt(source, { start: required.start, end: required.end + 1 });
+    actual = shifted(required, a, b);
+  }
+  const before = [source.slice(required.start, a.start), text.value.slice(actual.start, b.start)];
+  const after = [source.slice(a.end, required.end), text.value.slice(b.end, actual.end)];
+  const isParallel = before[0] === before[1] && after[0] === after[1];
+  return { comparison, text, a, b, context, ...(isParallel ? { required, actual } : { required: a, actual: b }) };
+}
+
+/** What stands in the text for a span of the corpus that holds the change. */
+function shifted(words: Span, a: Span, b: Span): Span {
+  return { start: b.start - (a.start - words.start), end: b.end + (words.end - a.end) };
+}
+
+function keyOf({ comparison, text, a, b }: Slip): string {
+  return `${comparison.required.value.slice(a.start, a.end)}→${text.value.slice(b.start, b.end)}`;
+}
+
+function withoutSystematic(slips: readonly Slip[]): Slip[] {
+  const items = new Map<string, Set<Comparison>>();
+  for (const slip of slips) {
+    const key = keyOf(slip);
+    const seen = items.get(key);
+    if (seen) seen.add(slip.comparison);
+    else items.set(key, new Set([slip.comparison]));
+  }
+  return slips.filter((slip) => (items.get(keyOf(slip))?.size ?? 0) < SYSTEMATIC);
+}
+
+/** True where the corpus itself is in doubt and knows the reading of this text. */
+function isDoubtfulReading({ comparison, text, actual }: Slip): boolean {
+  const { target, required } = comparison;
+  if (target.certainty?.value.trim() !== DOUBTFUL) return false;
+  const [own, central] = [normalizeText(text.value), normalizeText(required.value)];
+  const words = normalizeText(text.value.slice(actual.start, actual.end));
+  return target.variants.some(({ value }) => {
+    const variant = normalizeText(value);
+    return variant.includes(words) && own.includes(variant) && !central.includes(variant);
+  });
+}
+
+/** True where the rest of the file writes what the corpus has, more than once, and never again what stands here. */
+function isVouchedFor({ comparison, text, a, b }: Slip, witnesses: string): boolean {
+  const required = gramsAround(comparison.required.value, a);
+  const actual = gramsAround(text.value, b);
+  return required.some((gram, index) => {
+    const other = actual[index];
+    return other !== undefined && count(witnesses, gram) >= MIN_WITNESSES && count(witnesses, other) <= 1;
+  });
+}
+
+/** Stretches of four characters that hold the changed one. */
+function gramsAround(text: string, { start, end }: Span): string[] {
+  const before = normalizeText(text.slice(Math.max(0, start - 2 * GRAM), start)).slice(1 - GRAM);
+  const after = normalizeText(text.slice(end, end + 2 * GRAM)).slice(0, GRAM - 1);
+  const around = before + text.slice(start, end) + after;
+  const grams: string[] = [];
+  for (let at = 0; at + GRAM <= around.length; at++) grams.push(around.slice(at, at + GRAM));
+  return grams;
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+/** All texts of a file's items, put together when first asked for. */
+function witnessText(file: IndicatorFile): () => string {
+  let text: string | undefined;
+  return () => {
+    text ??= file.items
+      .flatMap(({ content, evidence }) => [...(content ? [content] : []), ...evidence])
+      .map(({ value }) => normalizeText(value))
+      .join('\n');
+    return text;
+  };
+}

@@ -1,0 +1,78 @@
+import { nearestNames } from '../domain/unit';
+import type { SourceDocument } from '../model/document';
+import type { Registry } from '../model/registry';
+import type { IndicatorFile } from '../model/types';
+import { child } from '../yaml/nodes';
+import { defineRule, INDICATOR_KINDS } from './rule';
+import { standsInDamage } from './shared/damage';
+import { appendUnit, replaceEntry } from './shared/list-edits';
+import { unitReader } from './shared/unit-reading';
+import { elsewhere, placeOf, unitUses } from './shared/unit-uses';
+
+/** A registry that lacks more names than this is hardly the file's own; no more are searched for. */
+const MAX_SEARCHED = 300;
+
+/** A unit that the registry lacks; the nearest names are offered, none is put in unasked. Contract section 6. */
+export const unitUnknown = defineRule({
+  id: 'unit-unknown',
+  summary: '单位不在单位名录中',
+  severity: 'error',
+  fixable: true,
+  kinds: INDICATOR_KINDS,
+  messages: {
+    near: '「{text}」不在单位名录中。是否为「{name}」？',
+    unknown: '「{text}」不在单位名录中，请核对名称，或把它加入单位名录。',
+    replace: '改为「{name}」',
+    add: '加入单位名录',
+  },
+  check({ document, file, registry, report }) {
+    if (!registry) return;
+    const read = unitReader(registry, file.county?.value);
+    const suggestions = suggester(registry);
+    for (const use of unitUses(file)) {
+      const text = use.value.trim();
+      if (read(use.value).kind !== 'unknown' || standsInDamage(text, registry.units)) continue;
+      const names = suggestions(text);
+      const added = additions(text, document, file, registry);
+      report({
+        at: placeOf(use),
+        message: names.length > 0 ? 'near' : 'unknown',
+        data: { text, ...(names[0] && { name: names[0] }) },
+        fixes: [
+          ...names.map((name) => ({
+            title: 'replace' as const,
+            data: { name },
+            edits: [replaceEntry(use, name)],
+            safe: false,
+          })),
+          ...(added.length > 0
+            ? [{ title: 'add' as const, edits: added, safe: false, ...elsewhere(registry, document) }]
+            : []),
+        ],
+      });
+    }
+  },
+});
+
+/** Present names of the units that a string may be meant for; each string is looked up once. */
+function suggester(registry: Registry): (text: string) => readonly string[] {
+  const candidates = registry.names.filter((name) => {
+    const known = registry.find(name);
+    return known && known.form !== 'former-name' && !known.unit.closed;
+  });
+  const found = new Map<string, readonly string[]>();
+  return (text) => {
+    const known = found.get(text);
+    if (known || found.size >= MAX_SEARCHED) return known ?? [];
+    const names = nearestNames(text, candidates).map((name) => registry.find(name)?.unit.name?.value.trim() ?? name);
+    const distinct = [...new Set(names)];
+    found.set(text, distinct);
+    return distinct;
+  };
+}
+
+function additions(text: string, document: SourceDocument, file: IndicatorFile, registry: Registry) {
+  const inline = registry.uri === document.uri;
+  const source = inline ? { lines: document.lines, list: child(file.root, '单位名录') ?? undefined } : registry.source;
+  return source ? appendUnit(source.lines, source.list, text) : [];
+}

@@ -1,0 +1,43 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** One spelling for each file: `file:///C:/a` and `file:///c%3A/a` become the same string. */
+export function normalizeUri(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** The file that a path names when it is written in the file `base`; Windows paths are understood. */
+export function resolveFrom(base: string, path: string): string {
+  const slashed = path.replaceAll('\\', '/');
+  if (/^(?:[a-z]:\/|\/\/)/i.test(slashed)) return URI.file(slashed).toString();
+  if (slashed.startsWith('/')) return URI.parse(base).with({ path: slashed }).toString();
+  return Utils.joinPath(Utils.dirname(URI.parse(base)), slashed).toString();
+}
+
+/** The folder of a file and the folders above it, nearest first, without trailing slashes. */
+export function foldersAbove(uri: string): string[] {
+  const folders: string[] = [];
+  let folder = Utils.dirname(URI.parse(uri));
+  for (;;) {
+    folders.push(folder.toString().replace(/\/$/, ''));
+    const parent = Utils.dirname(folder);
+    if (parent.path === folder.path) return folders;
+    folder = parent;
+  }
+}
+
+/** The path of `uri` below `folder`, with slashes, or undefined where it is not below it. */
+export function pathBelow(folder: string, uri: string): string | undefined {
+  const base = URI.parse(folder).path.replace(/\/$/, '');
+  const { path } = URI.parse(uri);
+  return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : undefined;
+}
+
+/** The last part of a URI's path, decoded. */
+export function fileName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** True for `/a`, `C:\a` and `\\server\a`. */
+export function isAbsolutePath(path: string): boolean {
+  return /^(?:[a-z]:[\\/]|[\\/])/i.test(path);
+}
