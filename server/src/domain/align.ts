@@ -127,9 +127,10 @@ function slideToClauses(
     const original = isDeletion ? texts.a : texts.b;
     const marks = (at: number) => (isClauseEdge(original, offsets, at) ? 1 : 0);
     let [best, bestMarks] = [0, marks(start) + marks(end)];
-    const least = -Math.min(before.a1 - before.a0 - 1, end - start);
+    // Between changes an equal run keeps a character; at either end of the text it may give all it has.
+    const least = -Math.min(before.a1 - before.a0 - (i === 1 ? 0 : 1), end - start);
     for (let by = -1; by >= least && text[start + by] === text[end + by]; by--) consider(by);
-    const most = Math.min(after.a1 - after.a0 - 1, end - start);
+    const most = Math.min(after.a1 - after.a0 - (i === slid.length - 2 ? 0 : 1), end - start);
     for (let by = 1; by <= most && text[start + by - 1] === text[end + by - 1]; by++) consider(by);
     if (best === 0) continue;
     slid[i - 1] = { ...before, a1: before.a1 + best, b1: before.b1 + best };

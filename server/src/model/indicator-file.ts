@@ -1,0 +1,138 @@
+import { parseHeading } from '../domain/heading';
+import { parseGroup } from '../domain/reference';
+import { child, type Node } from '../yaml/nodes';
+import { type IndicatorContext, readDeadlines, readIndicator } from './indicator';
+import { asMapping, defined, headOf, items, keySpan, number, text, texts } from './read';
+import { readUnit } from './registry-file';
+import { collectTexts } from './texts';
+import {
+  EXTRA_KEYS,
+  type Extra,
+  type Group,
+  type Indicator,
+  type IndicatorFile,
+  type NumberedRun,
+  type Phase,
+  type Section,
+} from './types';
+
+const LEVEL_NAMES = ['一级指标', '二级指标', '三级指标'] as const;
+
+/** Reads an indicator file (contract section 2) or a requirement corpus (section 4) from its tree. */
+export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu'): IndicatorFile {
+  const year = number(root, '年度');
+  const context: IndicatorContext = { year: year?.value };
+  const sections = items(child(root, '一级指标')).map((node) => readSection(node, 1, undefined, context));
+  const all = sections.flatMap(itemsUnder);
+  const extras = readExtras(child(root, '附加项'), context);
+  const numbering = text(root, '编号')?.value === '分级' ? 'by-parent' : 'continuous';
+  const names = texts(child(root, '层级名称'));
+  const units = child(root, '单位名录');
+  const period = child(root, '创建周期');
+  const optional = {
+    title: text(root, kind === 'zhibiao' ? '标题' : '名称'),
+    county: text(root, '县区'),
+    documentNumber: text(root, '文号'),
+    issued: text(root, '印发日期'),
+    year,
+    period: period ? defined({ from: text(period, '起'), to: text(period, '止') }) : undefined,
+    basis: text(root, '依据'),
+    total: number(root, '指标总数'),
+    totalScore: number(root, '总分'),
+    registryPath: units?.kind === 'scalar' ? text(root, '单位名录') : undefined,
+    inlineUnits: units?.kind === 'sequence' ? units.items.map(readUnit) : undefined,
+    note: text(root, '说明'),
+  };
+  const owners = new Map<Node, Indicator>();
+  for (const item of [...all, ...extras.flatMap((extra) => extra.items)]) owners.set(item.node, item);
+  return {
+    kind,
+    root: asMapping(root),
+    isExtract: text(root, '节选')?.value === 'true',
+    numbering,
+    levelNames: [
+      names[0]?.value ?? LEVEL_NAMES[0],
+      names[1]?.value ?? LEVEL_NAMES[1],
+      names[2]?.value ?? LEVEL_NAMES[2],
+    ],
+    sections,
+    items: all,
+    extras,
+    groups: items(child(root, '合并报送')).map(readGroup),
+    phases: items(child(root, '阶段')).map((node) => readPhase(node, year?.value)),
+    texts: collectTexts(root, owners),
+    names: kind === 'yaoqiu' ? [...texts(child(root, '名称')), ...texts(child(root, '简称'))] : [],
+    runs: numberedRuns(sections, all, extras, numbering),
+    ...defined(optional),
+  };
+}
+
+function readSection(node: Node, level: 1 | 2, parent: Section | undefined, context: IndicatorContext): Section {
+  const title = text(node, '名称');
+  const heading = title ? (parseHeading(title.value) ?? undefined) : undefined;
+  const sections: Section[] = [];
+  const own: Indicator[] = [];
+  const section: Section = {
+    level,
+    node,
+    head: title?.node.place ?? headOf(node),
+    sections,
+    items: own,
+    ...(title && { title }),
+    ...(heading && { heading }),
+    ...(parent && { parent }),
+  };
+  if (level === 1) {
+    sections.push(...items(child(node, '二级指标')).map((part) => readSection(part, 2, section, context)));
+  }
+  own.push(...items(child(node, '三级指标')).map((part) => readIndicator(part, { ...context, section })));
+  return section;
+}
+
+/** All items under a section, those of its own first, as the file has them. */
+export function itemsUnder(section: Section): Indicator[] {
+  return [...section.items, ...section.sections.flatMap(itemsUnder)];
+}
+
+function readExtras(node: Node | null | undefined, context: IndicatorContext): Extra[] {
+  return EXTRA_KEYS.flatMap((key) => {
+    const value = child(node, key);
+    const span = keySpan(node, key);
+    if (!value || !span) return [];
+    const list = value.kind === 'sequence' ? value : child(value, '条目');
+    const limit = number(value, '上限');
+    const entries = items(list).map((part) => readIndicator(part, { ...context, extra: key }));
+    return [{ key, keySpan: span, items: entries, ...(limit && { limit }) }];
+  });
+}
+
+function readGroup(node: Node): Group {
+  const value = child(node, '指标');
+  const written =
+    value?.kind === 'sequence' ? texts(value).map((leaf) => Number(leaf.value)) : text(node, '指标')?.value;
+  const targets = written === undefined ? undefined : (parseGroup(written) ?? undefined);
+  const head = value ? value.place : headOf(node);
+  return { head, evidence: texts(child(node, '资料')), ...(targets && { targets }), ...(value && { node: value }) };
+}
+
+function readPhase(node: Node, year: number | undefined): Phase {
+  const name = text(node, '名称');
+  const deadline = readDeadlines(child(node, '时间'), year)[0];
+  return { ...(name && { name }), ...(deadline && { deadline }) };
+}
+
+function numberedRuns(
+  sections: readonly Section[],
+  all: readonly Indicator[],
+  extras: readonly Extra[],
+  numbering: IndicatorFile['numbering'],
+): NumberedRun[] {
+  const parents = sections
+    .flatMap((section) => [section, ...section.sections])
+    .filter((section) => section.items.length > 0);
+  const runs = numbering === 'continuous' ? [all] : parents.map((section) => section.items);
+  return [
+    ...runs.map((run) => ({ label: '', items: run })),
+    ...extras.map((extra) => ({ label: extra.key, items: extra.items })),
+  ].filter((run) => run.items.length > 0);
+}

@@ -1,0 +1,148 @@
+import type { ErrorObject } from 'ajv';
+import { nearestNames } from '../domain/unit';
+import type { Span } from '../text/span';
+import { type MappingNode, type Node, type ScalarNode, toData } from '../yaml/nodes';
+import { headOf } from './read';
+import { allowedKeys } from './schemas';
+import type { FileKind } from './types';
+import { config, danwei, yaoqiu, zhibiao } from './validators.generated.mjs';
+
+/** What a file of the language must not be, on the smallest node. */
+export interface Violation {
+  readonly kind:
+    | 'missing-key'
+    | 'unknown-key'
+    | 'wrong-type'
+    | 'not-allowed'
+    | 'too-small'
+    | 'too-large'
+    | 'empty'
+    | 'other';
+  readonly span: Span;
+  /** The key or list entry that the value stands under; empty for the whole file. */
+  readonly name: string;
+  /** What is allowed, in words for the message. */
+  readonly expected: string;
+  /** For an unknown key: the known one that was probably meant. */
+  readonly suggestion?: string;
+}
+
+const VALIDATORS = { zhibiao, danwei, yaoqiu, config };
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: '文字',
+  integer: '整数',
+  number: '数字',
+  boolean: '「true」或「false」',
+  array: '列表',
+  object: '若干个「键: 值」',
+};
+
+/** Checks a tree against the JSON Schema of its kind. Nothing is said of or below a damaged node. */
+export function schemaViolations(root: Node | null, kind: FileKind): Violation[] {
+  const validate = VALIDATORS[kind];
+  if (!root || validate(toData(root))) return [];
+  const found: Violation[] = [];
+  const wrongTypes = new Set<string>();
+  for (const error of validate.errors ?? []) {
+    const target = locate(root, error.instancePath);
+    if (!target || target.node?.kind === 'damaged') continue;
+    if (error.keyword === 'type') wrongTypes.add(error.instancePath);
+    // A value of the wrong type is said to be so once, not measured by the other demands too.
+    else if (wrongTypes.has(error.instancePath)) continue;
+    found.push(toViolation(error, target, kind));
+  }
+  return found;
+}
+
+interface Target {
+  /** Null for a key without a value. */
+  readonly node: Node | null;
+  readonly key: ScalarNode | undefined;
+  readonly name: string;
+}
+
+/** Follows a JSON pointer; undefined below a damaged node. */
+function locate(root: Node, pointer: string): Target | undefined {
+  let target: Target = { node: root, key: undefined, name: '' };
+  for (const step of pointer.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const { node } = target;
+    if (node?.kind === 'mapping') {
+      const entry = node.entries.find(({ key }) => String(key.value) === name);
+      if (!entry) return undefined;
+      target = { node: entry.value, key: entry.key, name };
+    } else if (node?.kind === 'sequence') {
+      const item = node.items[Number(name)];
+      if (!item) return undefined;
+      target = { node: item, key: undefined, name: target.name };
+    } else return undefined;
+  }
+  return target;
+}
+
+function toViolation(error: ErrorObject, { node, key, name }: Target, kind: FileKind): Violation {
+  const params = error.params as Record<string, unknown>;
+  const span =
+    node?.kind === 'scalar' && node.place.end > node.place.start
+      ? node.place
+      : (key?.place ?? (node ? headOf(node) : { start: 0, end: 0 }));
+  const base = { span, name, expected: '' };
+  switch (error.keyword) {
+    case 'required':
+      return {
+        ...base,
+        kind: 'missing-key',
+        span: key?.place ?? (node ? headOf(node) : span),
+        expected: String(params.missingProperty),
+      };
+    case 'additionalProperties':
+      return unknownKey(node, String(params.additionalProperty), allowedKeys(kind, error.schemaPath), base);
+    case 'type':
+      return { ...base, kind: node === null ? 'empty' : 'wrong-type', expected: typeNames(params.type) };
+    case 'enum':
+      return { ...base, kind: 'not-allowed', expected: quoted(params.allowedValues as unknown[]) };
+    case 'pattern':
+      return { ...base, kind: 'not-allowed', expected: quoted(literalsOf(String(params.pattern))) };
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return { ...base, kind: 'too-small', expected: String(params.limit) };
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return { ...base, kind: 'too-large', expected: String(params.limit) };
+    case 'minLength':
+    case 'minItems':
+      return { ...base, kind: 'empty', expected: TYPES.string ?? '' };
+    default:
+      return { ...base, kind: 'other' };
+  }
+}
+
+function unknownKey(node: Node | null, name: string, allowed: string[], base: Pick<Violation, 'span'>): Violation {
+  const key = (node as MappingNode).entries.find((entry) => String(entry.key.value) === name)?.key;
+  const taken = new Set((node as MappingNode).entries.map((entry) => String(entry.key.value)));
+  const [suggestion] = nearestNames(
+    name,
+    allowed.filter((candidate) => !taken.has(candidate)),
+    1,
+  );
+  const span = key && key.place.end > key.place.start ? key.place : base.span;
+  return { kind: 'unknown-key', span, name, expected: allowed.join('、'), ...(suggestion && { suggestion }) };
+}
+
+function typeNames(type: unknown): string {
+  const names = (Array.isArray(type) ? type : String(type).split(',')).filter((name) => name !== 'null');
+  return names.map((name) => TYPES[name] ?? name).join('或');
+}
+
+function quoted(values: readonly unknown[]): string {
+  return values
+    .filter((value) => value !== null)
+    .map((value) => `「${String(value)}」`)
+    .join('、');
+}
+
+/** The alternatives of a pattern like `^(?:无|全部)$`. */
+function literalsOf(pattern: string): string[] {
+  return pattern.replace(/^\^(?:\(\?:)?|\)?\$$/g, '').split('|');
+}
