@@ -23,6 +23,15 @@ describe('stylish', () => {
 `);
   });
 
+  it('says hints of a kind once a file', async () => {
+    const out = await formatted('stylish', { 'a.zhibiao.yaml': '5月30日前\n5月30日前\n' });
+    expect(out).toBe(`a.zhibiao.yaml
+  1:1  提示  是否为月底？（本文件同类共2处）  deadline-month-end
+
+1 个文件，2 个提示
+`);
+  });
+
   it('separates files by a blank line', async () => {
     const out = await formatted('stylish', { 'a.zhibiao.yaml': '长期坚持', 'b.zhibiao.yaml': '长期坚持' });
     expect(out).toBe(`a.zhibiao.yaml

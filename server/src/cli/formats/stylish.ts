@@ -24,10 +24,17 @@ function fileBlock({ path, lines, problems }: FileReport, view: View, colors: Co
   const width = Math.max(...problems.map((problem) => place(problem.range).length));
   const margin = ' '.repeat(width + 1);
   const out = [colors.underline(visible(path))];
+  const hints = new Map<string, number>();
+  for (const { rule, severity } of problems) if (severity === 'hint') hints.set(rule, (hints.get(rule) ?? 0) + 1);
   for (const problem of problems) {
+    const count = problem.severity === 'hint' ? (hints.get(problem.rule) ?? 0) : 1;
+    // Hints of a kind are said once a file: eighty of them would hide what matters.
+    if (count === 0) continue;
+    if (problem.severity === 'hint') hints.set(problem.rule, 0);
+    const message = `${visible(problem.message)}${count > 1 ? `（本文件同类共${count}处）` : ''}`;
     const tint = tintOf(problem.severity, colors);
     const head = `  ${colors.dim(place(problem.range).padStart(width))}  ${tint(SEVERITY_WORDS[problem.severity])}`;
-    out.push(`${head}  ${visible(problem.message)}  ${colors.dim(visible(problem.rule))}`);
+    out.push(`${head}  ${message}  ${colors.dim(visible(problem.rule))}`);
     if (problem.severity === 'error' || problem.severity === 'warning') {
       const { line, mark } = frame(lines, problem.span, view.columns - margin.length - 2);
       const gutter = `${margin}${colors.dim('│')}`;
