@@ -1,3 +1,4 @@
+import type { SourceDocument } from '../model/document';
 import type { FileKind } from '../model/types';
 import type { RuleSeverities } from '../rules/engine';
 import type { Finding, Severity } from '../rules/finding';
@@ -14,7 +15,7 @@ export interface Settings {
 }
 
 export interface Checked {
-  readonly document: { readonly lines: LineIndex };
+  readonly document: { readonly lines: LineIndex; readonly model?: SourceDocument['model'] };
   readonly findings: readonly Finding[];
   /** URIs of the registry, corpora and config that were asked for, existing or not. */
   readonly dependencies: readonly string[];

@@ -1,3 +1,4 @@
+import { itemAt, sectionAt } from '../model/locate';
 import { type Finding, renderMessage, type Severity } from '../rules/finding';
 import { LineIndex, type Range } from '../text/lines';
 import type { Span } from '../text/span';
@@ -29,6 +30,10 @@ export interface Problem {
   readonly fix?: ProblemFix;
   /** True when `--fix` takes care of it. */
   readonly fixable: boolean;
+  /** Title of the 一级指标 that it stands in. */
+  readonly section?: string;
+  /** Units of the item that it stands in, as written. */
+  readonly units: readonly string[];
   /** Survives renumbering and moved lines; unique in its file. */
   readonly fingerprint: string;
 }
@@ -88,11 +93,21 @@ export async function fileReport(path: string, checked: Checked, elsewhere: Else
       related: await relatedPlaces(finding, lines, elsewhere),
       ...preferredFix(finding, lines),
       fixable: isFixable(finding),
+      ...whose(finding.span, checked),
       fingerprint: marks[index] ?? '',
     });
   }
   // A text without problems need not stay in memory.
   return { path, lines: problems.length > 0 ? lines : NO_LINES, problems };
+}
+
+/** Section and units that a problem falls to, so that a report can say who has to do with how many. */
+function whose({ start }: Span, { document: { model } }: Checked): Pick<Problem, 'section' | 'units'> {
+  if (model === undefined || !('sections' in model)) return { units: [] };
+  const item = itemAt(model, start);
+  const section = sectionAt(model, start)?.title?.value;
+  const units = new Set((item?.units ?? []).flatMap((list) => list.units.map(({ value }) => value)));
+  return { units: [...units], ...(section !== undefined && { section }) };
 }
 
 /** True when `--fix` mends it: see `safeEdits`. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { markdown } from '../../../server/src/cli/formats/markdown';
+import { type Problem, summarize } from '../../../server/src/cli/report';
+import { LineIndex } from '../../../server/src/text/lines';
 import { edited, formatted, SAMPLE } from './reports';
 
 const TEXT = SAMPLE['b/县.zhibiao.yaml'];
@@ -226,6 +229,33 @@ describe('gitlab', () => {
 });
 
 describe('markdown', () => {
+  it('counts by section and unit what stands in an item', () => {
+    const problem = (severity: Problem['severity'], units: string[]): Problem => ({
+      rule: 'unit-unknown',
+      severity,
+      message: '不在名录中。',
+      span: { start: 0, end: 1 },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+      related: [],
+      fixable: false,
+      fingerprint: '',
+      section: '一、甲|乙',
+      units,
+    });
+    const problems = [
+      problem('info', ['县财政局']),
+      problem('error', ['县财政局', '县教育局']),
+      problem('error', ['县教育局']),
+    ];
+    const files = [{ path: 'a.yaml', lines: new LineIndex(''), problems }];
+    const report = { files, summary: summarize(files), troubles: [] };
+    const out = markdown(report, { color: false, columns: 80, rules: [], ruleUrl: () => undefined, version: '0' });
+    expect(out).toContain(
+      '## 按一级指标统计\n\n| 一级指标 | 错误 | 警告 | 其他 |\n| --- | --- | --- | --- |\n| 一、甲\\|乙 | 2 | 0 | 1 |\n',
+    );
+    expect(out).toContain('| 县教育局 | 2 | 0 | 0 |\n| 县财政局 | 1 | 0 | 1 |');
+  });
+
   it('is a report in plain words', async () => {
     expect(await formatted('markdown')).toBe(`# 指标文件检查报告
 

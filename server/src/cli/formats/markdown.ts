@@ -20,6 +20,8 @@ export const markdown: Format = ({ files, summary, troubles }, view) => {
           fileTable(found),
           '## 按规则统计',
           ruleTable(found, view),
+          ...countTable('一级指标', found, ({ section }) => (section === undefined ? [] : [section])),
+          ...countTable('单位', found, ({ units }) => units),
           '## 逐条说明',
           ...found.map(details),
         ]
@@ -46,6 +48,26 @@ function ruleTable(files: readonly FileReport[], { rules }: View): string {
   return table(['问题', '规则', '处数'], rows);
 }
 
+/** How many errors, warnings and others fall to each section or unit, those with most first; nothing where there is none. */
+function countTable(
+  word: string,
+  files: readonly FileReport[],
+  namesOf: (problem: Problem) => readonly string[],
+): string[] {
+  const problems = new Map<string, Problem[]>();
+  for (const problem of files.flatMap((file) => file.problems)) {
+    for (const name of namesOf(problem)) push(problems, name, problem);
+  }
+  if (problems.size === 0) return [];
+  const count = (list: readonly Problem[], severity: Problem['severity']) =>
+    list.filter((one) => one.severity === severity).length;
+  const rows = [...problems]
+    .map(([name, list]) => ({ name, errors: count(list, 'error'), warnings: count(list, 'warning'), all: list.length }))
+    .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || b.all - a.all)
+    .map(({ name, errors, warnings, all }) => [markdownText(name), errors, warnings, all - errors - warnings]);
+  return [`## 按${word}统计`, table([word, '错误', '警告', '其他'], rows)];
+}
+
 function details({ path, problems }: FileReport): string {
   const items = problems.map((problem, index) => detail(problem, index + 1)).join('\n');
   return `### ${markdownText(path)}\n\n${items}`;
@@ -68,4 +90,10 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 
 function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
+}
+
+function push(lists: Map<string, Problem[]>, name: string, problem: Problem): void {
+  const list = lists.get(name);
+  if (list) list.push(problem);
+  else lists.set(name, [problem]);
 }
