@@ -17,8 +17,9 @@ export const deadlineText = defineRule({
     phrase: '内容里的日期在这里',
   },
   check({ file, report }) {
+    const past = file.issued?.value.trim() ?? (file.year ? `${file.year.value}-01-01` : '');
     for (const { content, deadlines } of indicatorsOf(file)) {
-      const late = content && findLate(content, deadlines);
+      const late = content && findLate(content, deadlines, past);
       if (!late) continue;
       const { text, phrase } = late;
       report({
@@ -44,9 +45,15 @@ interface Phrase {
 
 /**
  * The deadline that is later than the earliest date of the content. Of several milestones the first is held against the
- * earliest date and the last against the latest: 3月1日前 and 4月1日前 for a text that demands both are right.
+ * earliest date and the last against the latest: 3月1日前 and 4月1日前 for a text that demands both are right. A text with
+ * one date says nothing of further milestones.
+ * @param past ISO date; what the content sets for a day before it was over when the file was issued
  */
-function findLate(content: Text, deadlines: readonly DeadlineEntry[]): { text: Text; phrase: Phrase } | undefined {
+function findLate(
+  content: Text,
+  deadlines: readonly DeadlineEntry[],
+  past: string,
+): { text: Text; phrase: Phrase } | undefined {
   const dated = deadlines.flatMap((entry) => {
     const when = whenOf(entry);
     return when ? [{ text: entry.text, when }] : [];
@@ -57,21 +64,20 @@ function findLate(content: Text, deadlines: readonly DeadlineEntry[]): { text: T
   const isKnown = head.when.calendar === 'known';
   const milestones = sorted(dated.map(({ text, when }) => ({ text, last: when.last })));
   const latest = milestones.length > 1 ? milestones.at(-1) : undefined;
-  return isLate(content, milestones[0], 0, isKnown) ?? isLate(content, latest, -1, isKnown);
+  const phrases = (last: string) => phrasesOf(content, last, isKnown, past);
+  return isLate(milestones[0], (last) => phrases(last)[0]) ?? isLate(latest, (last) => phrases(last).slice(1).at(-1));
 }
 
-/** @param which the phrase to compare with: 0 the earliest, -1 the latest */
-function isLate(content: Text, deadline: DatedText | undefined, which: 0 | -1, isKnown: boolean) {
-  if (!deadline) return undefined;
-  const phrase = phrasesOf(content, deadline.last, isKnown).at(which);
+function isLate(deadline: DatedText | undefined, phraseFor: (last: string) => Phrase | undefined) {
+  const phrase = deadline && phraseFor(deadline.last);
   return phrase && deadline.last > phrase.last ? { text: deadline.text, phrase } : undefined;
 }
 
 /** The dates of the content in the year of the deadline; a date with a year only counts if the deadline has one too. */
-function phrasesOf(content: Text, last: string, isKnown: boolean): Phrase[] {
+function phrasesOf(content: Text, last: string, isKnown: boolean, past: string): Phrase[] {
   const year = isKnown ? Number(last.slice(0, 4)) : ANY_YEAR;
   const found = findDates(content.value, year).flatMap(({ span, deadline }): Phrase[] => {
-    if (!deadline.last || (deadline.explicitYear && !isKnown)) return [];
+    if (!deadline.last || (deadline.explicitYear && (!isKnown || deadline.last < past))) return [];
     return [{ last: deadline.last, text: content.value.slice(span.start, span.end).replace(/\s/g, ''), span }];
   });
   return sorted(found);

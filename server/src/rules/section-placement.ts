@@ -29,7 +29,7 @@ export const sectionPlacement = defineRule({
       const home = pairs.homeOf(model);
       const data = {
         home: titleOf(home ?? model),
-        here: titleOf(item.section.level < model.level ? item.section : sameLevel(item.section, model)),
+        here: titleOf(sameLevel(item.section, model)),
       };
       const edits = home
         ? moveItem(document.lines, item, home, (other) => isBefore(matches.of(other)?.target, target))

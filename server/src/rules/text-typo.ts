@@ -83,12 +83,18 @@ function slipsOf(comparison: Comparison): Slip[] {
   const copied = item.evidence.flatMap((text) =>
     findCopySlips(required.value, text.value).flatMap((place) => {
       const slip = slipIn(comparison, text, place, Math.min(place.before, place.after));
-      // What the text itself says, and was not found fault with there, is no slip here.
-      const isRepeated = plain.includes(normalizeText(text.value.slice(slip.actual.start, slip.actual.end)));
-      return isRepeated && !known.has(keyOf(slip)) && own.length > 0 ? [] : [slip];
+      // What the item itself says, and was not found fault with there, is no slip here.
+      const isRepeated = plain.includes(around(text.value, slip.b)) && !known.has(keyOf(slip));
+      return isRepeated ? [] : [slip];
     }),
   );
   return [...own, ...copied];
+}
+
+/** A change with two characters on either side. */
+function around(text: string, { start, end }: Span): string {
+  const before = normalizeText(text.slice(Math.max(0, start - GRAM), start)).slice(-2);
+  return before + text.slice(start, end) + normalizeText(text.slice(end, end + GRAM)).slice(0, 2);
 }
 
 function slipIn(comparison: Comparison, text: Text, { a, b }: { a: Span; b: Span }, context: number): Slip {

@@ -1,3 +1,4 @@
+import { withoutEdgeMarks } from '../../domain/clause-change';
 import { type Difference, findDifferences } from '../../domain/difference';
 import { normalizeText } from '../../domain/similarity';
 import type { Corpus } from '../../model/corpus';
@@ -99,11 +100,9 @@ export function anchor(text: string, { start, end }: Span): Span {
 }
 
 /** A part of a text to be quoted in a sentence: without blanks and outer punctuation, and not too long. */
-export function quoted(text: string, { start, end }: Span, longest = 60): string {
-  const part = text
-    .slice(start, end)
-    .replace(/\s+/g, '')
-    .replace(/^[，。；：、,;:]+|[，。；：、,;:]+$/g, '');
+export function quoted(text: string, span: Span, longest = 60): string {
+  const { start, end } = withoutEdgeMarks(text, span);
+  const part = text.slice(start, end).replace(/\s+/g, '');
   return part.length > longest ? `${part.slice(0, longest - 2)}……` : part;
 }
 
