@@ -125,6 +125,9 @@ describe('configuration', () => {
     expect(await severities('file:///w/draft/t.zhibiao.yaml')).toEqual([]);
     subject.configure({ rules: { 'deadline-format': 'hint' } });
     expect(await severities('file:///w/t.zhibiao.yaml')).toEqual(['hint']);
+    subject.configure({ rules: { 'deadline-format': 'hint' }, yielding: true });
+    expect(await severities('file:///w/t.zhibiao.yaml')).toEqual(['warning']);
+    expect(await severities('file:///v/t.zhibiao.yaml')).toEqual(['hint']);
   });
 });
 

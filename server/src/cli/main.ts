@@ -1,47 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeFiles } from '../lsp/node-files';
-import { rules } from '../rules/index';
-import { decodeBytes } from '../text/decode';
-import { fixAll } from '../workspace/fix-all';
-import { kindOf } from '../workspace/kinds';
-import { Project } from '../workspace/project';
 import { EXIT, ioReason } from './context';
-import type { Engine } from './engine';
 import { visible } from './escape';
+import { nodeEngine } from './node-engine';
 import { main } from './program';
-import { toUri } from './uris';
 
 /** Set by the bundler from package.json. */
 declare const ZHIBIAO_VERSION: string;
-
-/** The installed package: the bundle stands in its folder `dist`. */
-const packageRoot = join(__dirname, '..');
-
-const engine: Engine = {
-  createProject(settings) {
-    const project = new Project(nodeFiles, bundledCorpora(), settings);
-    return {
-      check: (uri, text, options) => project.check(uri, text, options),
-      fixAll: async (uri, text, options) => (await fixAll(project, uri, text, options)).text,
-      setOverlay: (uri, text) => project.setOverlay(uri, text),
-      linesOf: (uri) => project.linesOf(uri),
-    };
-  },
-  kindOf,
-  decode: decodeBytes,
-  rules,
-  ruleUrl(id) {
-    const page = join(packageRoot, 'docs', 'rules', `${id}.md`);
-    return existsSync(page) ? toUri(page) : undefined;
-  },
-  version: ZHIBIAO_VERSION,
-};
-
-function bundledCorpora(): string[] {
-  const folder = join(packageRoot, 'seeds', 'requirements');
-  return existsSync(folder) ? readdirSync(folder).map((name) => toUri(join(folder, name))) : [];
-}
 
 function lastResort(error: unknown): void {
   process.stderr.write(`程序出错：${visible(error instanceof Error ? error.message : String(error))}\n`);
@@ -65,7 +29,8 @@ const { argv, env, stdin, stdout, stderr } = process;
 void main(
   { argv: argv.slice(2), cwd: process.cwd(), stdin, stdout, stderr, env, now: () => performance.now() },
   {
-    engine,
+    // The bundle stands in the package's folder `dist`.
+    engine: nodeEngine(join(__dirname, '..'), ZHIBIAO_VERSION),
     startServer: async () => {
       // The server has its own way with faults.
       process.off('uncaughtException', lastResort).off('unhandledRejection', lastResort);

@@ -11,7 +11,7 @@ export function readSettings(value: unknown, folder: string | undefined): Settin
       : undefined;
   const registry = resolve(given.registry);
   const corpora = Array.isArray(given.corpora) ? given.corpora.flatMap((path) => resolve(path) ?? []) : [];
-  return { rules: severities(given.rules), corpora, ...(registry && { registry }) };
+  return { yielding: true, rules: severities(given.rules), corpora, ...(registry && { registry }) };
 }
 
 function severities(value: unknown): Record<string, Severity | 'off'> {

@@ -15,8 +15,10 @@ import type { Files } from './files';
 import { kindOf } from './kinds';
 import { foldersAbove, normalizeUri, resolveFrom } from './uris';
 
-/** What a person set outside the files; it wins over `zhibiao.config.yaml`. Paths are URIs. */
+/** What a person set outside the files. Paths are URIs. */
 export interface Settings {
+  /** True for the settings of an editor: `zhibiao.config.yaml`, which all who work on the files share, wins over them. */
+  readonly yielding?: boolean;
   readonly rules?: RuleSeverities;
   readonly registry?: string;
   readonly corpora?: readonly string[];
@@ -96,7 +98,9 @@ export class Project {
     const surroundings = await this.surroundings(document, config, lookup);
     const dependencies = [...lookup.dependencies];
     if (config.ignored) return { uri: key, document, surroundings, findings: [], dependencies };
-    const severities = { ...config.severities, ...this.settings.rules };
+    const severities = this.settings.yielding
+      ? { ...this.settings.rules, ...config.severities }
+      : { ...config.severities, ...this.settings.rules };
     const findings = applySuppressions(document, runRules(document, rules, surroundings, severities), severities);
     return { uri: key, document, surroundings, findings: unique(findings), dependencies };
   }
@@ -125,7 +129,9 @@ export class Project {
   ): Promise<Surroundings> {
     if (file.inlineUnits) return { registry: createRegistry(uri, file.inlineUnits, file.county?.value) };
     if (file.registryPath) return this.namedRegistry(uri, resolveFrom(uri, file.registryPath.value), lookup);
-    const set = this.settings.registry ?? config.registry;
+    const set = this.settings.yielding
+      ? (config.registry ?? this.settings.registry)
+      : (this.settings.registry ?? config.registry);
     if (set) return this.namedRegistry(uri, set, lookup);
     const nearest = await this.nearest(uri, 'danwei', lookup);
     for (const candidate of nearest) {

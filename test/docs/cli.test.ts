@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SEVERITIES } from '../../server/src/rules/finding';
+import { Project } from '../../server/src/workspace/project';
+import { runCommand } from './command-line';
+import { blocksOf, readPage, root } from './markdown';
+
+const page = readPage('docs/cli.md');
+const commands = blocksOf(page)
+  .filter(({ language, words }) => language === 'sh' && words.includes('可运行'))
+  .flatMap(({ text, words }) => {
+    const code = Number(words.find((word) => word.startsWith('退出码'))?.slice('退出码'.length) ?? 0);
+    return text
+      .split('\n')
+      .map((line) => line.replace(/ +#.*$/, '').trim())
+      .filter((line) => line !== '')
+      .map((command) => ({ command, code }));
+  });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zhibiao-docs-'));
+  cpSync(join(root, 'seeds', 'as-printed'), folder, { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('docs/cli.md', () => {
+  it('has commands to try', () => {
+    expect(commands.length).toBeGreaterThan(10);
+  });
+
+  // In order: one may leave a file that the next one reads.
+  it.each(commands)('$command ends with $code', async ({ command, code }) => {
+    const { code: actual, err } = await runCommand(command, folder);
+    expect({ actual, err }).toEqual({ actual: code, err: code === 2 ? expect.stringMatching(/./) : err });
+    expect(err).not.toContain('程序出错');
+  });
+
+  it('names every option of check, and no other', async () => {
+    const { out } = await runCommand('zhibiao help check', folder);
+    const offered = new Set(out.match(/(?<=\s)--[a-z][a-z-]*/g));
+    const named = new Set(page.match(/(?<=`)--[a-z][a-z-]*/g));
+    expect([...named].filter((option) => option !== '--stdio' && option !== '--version').sort()).toEqual(
+      [...offered].sort(),
+    );
+  });
+
+  it('names every format and severity', async () => {
+    const { out } = await runCommand('zhibiao help check', folder);
+    const formats = /--format <格式> +(.*)/.exec(out)?.[1]?.trim().split(' ') ?? [];
+    expect(formats.length).toBeGreaterThan(5);
+    expect([...formats, ...SEVERITIES, 'off'].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('shows configurations that are right', async () => {
+    const shown = blocksOf(page).filter(({ words }) => words.includes('配置'));
+    const project = new Project({ read: async () => undefined, list: async () => [] });
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { text } of shown) {
+      const { findings } = await project.check('file:///page/zhibiao.config.yaml', text);
+      expect(findings).toEqual([]);
+    }
+  });
+
+  it('quotes the examples for other CI systems as they are', () => {
+    for (const { words, text } of blocksOf(page)) {
+      const file = words.find((word) => word.startsWith('同'))?.slice(1);
+      if (file !== undefined) expect(readFileSync(join(root, file), 'utf8')).toContain(text);
+    }
+  });
+});
