@@ -9,7 +9,16 @@ const entries = [
   { source: 'server/src/lsp/node.ts', target: 'dist/server.js' },
   { source: 'client/src/extension.ts', target: 'dist/client.js', external: ['vscode'] },
 ];
-const sources = ['server/src', 'client/src', 'schemas', 'syntaxes', 'package.json', 'package-lock.json', 'scripts'];
+const sources = [
+  'server/src',
+  'client/src',
+  'schemas',
+  'syntaxes',
+  'l10n',
+  'package.json',
+  'package-lock.json',
+  'scripts',
+];
 const stamp = join(root, 'dist', '.stamp');
 
 /** True when dist/ is newer than all that it is made from. */

@@ -1,5 +1,6 @@
 import { commands, type Disposable, type ExtensionContext, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { createCrashes } from './crashes';
 import { fixAll } from './fixAll';
 import { createLifecycle, type Lifecycle, type Startable } from './lifecycle';
 import { messagesFor } from './messages';
@@ -21,6 +22,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   let messages = messagesFor(settings.locale);
   let status = createStatus(messages, settings.include);
   let watchers: readonly Disposable[] = [];
+  const crashes = createCrashes();
 
   async function create(): Promise<Startable> {
     const { clientOptions, errorHandler } = await import('./clientOptions');
@@ -28,17 +30,36 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     disposeAll(watchers);
     watchers = [options.synchronize?.fileEvents ?? []].flat();
     const client = await createClient(options);
-    client.clientOptions.errorHandler = errorHandler(client.createDefaultErrorHandler(), () =>
-      failed(messages.stopped),
-    );
+    let state: 'starting' | 'running' | 'ended' = 'starting';
+    client.clientOptions.errorHandler = errorHandler(client.createDefaultErrorHandler(), () => {
+      const wasRunning = state === 'running';
+      state = 'ended';
+      if (wasRunning) crashed();
+    });
     client.onNotification(statusNotification, (told: FileStatus) => status.tell(told));
-    return { start: () => status.during(client.start()), stop: () => client.stop() };
+    return {
+      async start() {
+        await status.during(client.start());
+        // The library takes the start for a success even then.
+        if (state === 'ended') throw new Error('the server ended while it was being started');
+        state = 'running';
+      },
+      stop() {
+        state = 'ended';
+        return client.stop();
+      },
+    };
+  }
+
+  function crashed(): void {
+    if (crashes.mayRestart(Date.now())) restart();
+    else failed(messages.stopped);
   }
 
   async function failed(message: string): Promise<void> {
     const chosen = await window.showErrorMessage(message, messages.showOutput, messages.restart);
     if (chosen === messages.showOutput) output.show();
-    if (chosen === messages.restart) await restart();
+    if (chosen === messages.restart) await restartAsked();
   }
 
   const server = createLifecycle(create, (error) => {
@@ -57,6 +78,11 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     await startIfNeeded();
   }
 
+  async function restartAsked(): Promise<void> {
+    crashes.forget();
+    await restart();
+  }
+
   async function applySettings(): Promise<void> {
     settings = currentSettings();
     messages = messagesFor(settings.locale);
@@ -68,7 +94,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   context.subscriptions.push(
     output,
     { dispose: () => disposeAll([status, ...watchers]) },
-    commands.registerCommand('zhibiao.restartServer', restart),
+    commands.registerCommand('zhibiao.restartServer', restartAsked),
     commands.registerCommand('zhibiao.showOutput', () => output.show()),
     commands.registerCommand('zhibiao.fixAll', () => fixAll(messages)),
     workspace.onDidOpenTextDocument(startIfNeeded),

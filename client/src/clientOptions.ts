@@ -27,14 +27,13 @@ export function clientOptions(settings: Settings, outputChannel: OutputChannel):
   };
 }
 
-/** Restarts a crashed server as `usual` does, but writes its remarks to the output only and says in our own words when it gives up. */
-export function errorHandler(usual: ErrorHandler, onGivingUp: () => void): ErrorHandler {
+/** Keeps the library's English remarks in the output, and leaves it to `onClosed` what happens after the server has ended. */
+export function errorHandler(usual: ErrorHandler, onClosed: () => void): ErrorHandler {
   return {
     error: async (error, message, count) => ({ ...(await usual.error(error, message, count)), handled: true }),
-    async closed() {
-      const result = await usual.closed();
-      if (result.action === CloseAction.DoNotRestart) onGivingUp();
-      return { ...result, handled: true };
+    closed() {
+      onClosed();
+      return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }

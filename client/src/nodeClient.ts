@@ -6,5 +6,9 @@ import { messagesFor } from './messages';
 export function createNodeClient(context: ExtensionContext, options: LanguageClientOptions): LanguageClient {
   const run = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
-  return new LanguageClient('zhibiao', messagesFor('zh-cn').name, { run, debug }, options);
+  const client = new LanguageClient('zhibiao', messagesFor('zh-cn').name, { run, debug }, options);
+  // Its own remarks, in English, go to the output only; what the user has to know is said in `activate`.
+  const { error } = client;
+  client.error = (message, data) => error.call(client, message, data, false);
+  return client;
 }

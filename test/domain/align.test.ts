@@ -44,6 +44,13 @@ describe('align', () => {
     ]);
   });
 
+  it('shifts it to either end of the text', () => {
+    expect(changes('专家论证的规则明确。专业性强的事项，组织论证', '专业性强的事项，组织论证')).toEqual([
+      '-专家论证的规则明确 +',
+    ]);
+    expect(changes('定期论证，组织论证', '定期论证')).toEqual(['-组织论证 +']);
+  });
+
   it('keeps a closing mark with the bracket that opened in the change', () => {
     expect(changes('活动场所，推行记录', '编制《音像记录事项清单》。活动场所，推行记录')).toEqual([
       '- +编制《音像记录事项清单》',

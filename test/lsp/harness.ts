@@ -30,6 +30,7 @@ export async function connect(
   content: Map<string, string | Uint8Array>,
   capabilities: InitializeParams['capabilities'] = {},
   settings: unknown = {},
+  initializationOptions: unknown = undefined,
 ): Promise<ProtocolConnection> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
@@ -46,6 +47,7 @@ export async function connect(
     processId: null,
     rootUri: FOLDER,
     capabilities,
+    initializationOptions,
     workspaceFolders: [{ uri: FOLDER, name: 'w' }],
   });
   await client.sendNotification('initialized', {});

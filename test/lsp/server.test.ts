@@ -194,6 +194,18 @@ describe('code actions', () => {
     expect(titles).toContain('在此处不再提示（deadline-format），并写明理由');
   });
 
+  it('speaks English on demand', async () => {
+    client = await connect(new Map([[registryUri, registry]]), PULL, {}, { locale: 'en' });
+    await open(client);
+    const found = await pull(client);
+    expect(found.find(({ code }) => code === 'deadline-format')?.message).toBe(
+      '完成时限 「5月31前」 lacks 「日」. It should be 「5月31日前」.',
+    );
+    const titles = (await actions(client, 10)).map(({ title }) => title);
+    expect(titles).toContain('Change to 「5月31日前」');
+    expect(titles).toContain('Ignore it here (deadline-format), giving a reason');
+  });
+
   it('fixes all at once', async () => {
     const connection = await start(PULL);
     await open(connection);

@@ -25,6 +25,11 @@ testRule(deadlineGroup, {
     file(['5月30日前', '7月30'], '1-2'),
     file(['5月30日前', '7月30日前'], '1-2', '编号: 分级\n'),
     file(['5月30日前', '7月30日前'], '2-9'),
+    // What is wrong with the numbers of a group is said of them, and brings in items that were not meant.
+    file(['5月30日前', '7月30日前'], '1-9'),
+    file(['5月30日前', '6月30日前', '7月30日前'], '[1, 3]'),
+    `${file(['5月30日前', '5月30日前', '7月30日前'], '1-2')}  - 指标: 2-3\n`,
+    file(['5月30日前', '5月30日前\n      - 序号: 1\n        内容: 别的事\n        完成时限: 8月底前'], '1-2'),
   ],
   invalid: [
     {

@@ -15,6 +15,8 @@ testRule(deadlineWindow, {
     item('完成时限: 2021年5月30日前', '印发日期: 2021-10\n'),
     item('完成时限: 2021年5月30前', '印发日期: 2021-10-20\n'),
     phase('2021年10月20日至10月30日', '印发日期: 2021-10-20\n'),
+    // A period that ends before it begins has a finding of its own.
+    item('完成时限: 2022年5月30日前', '创建周期: { 起: 2021-11-01, 止: 2020-12-31 }\n'),
   ],
   invalid: [
     {

@@ -12,6 +12,9 @@ testRule(numberGap, {
     items(1, 2, 3),
     items(),
     extract(items(71, 76, 83)),
+    // A word that the schema does not know still tells what is meant.
+    `节选: 是\n${items(71, 76, 83)}`,
+    `编号: 分级编号\n${items(1, 2)}  - 名称: 二、乙\n    三级指标:\n      - { 序号: 1, 内容: 甲 }\n`,
     items(1, 2, 2, 4),
     items(1, 2, 2, 3),
     items(1, 2, 4, 3, 5),
@@ -29,6 +32,7 @@ testRule(numberGap, {
       says: '序号跳号：第2项之后是第4项，缺第3项。',
       fixed: items(1, 2, 3),
     },
+    { text: `节选: 否\n编号: 连续编号\n${items(1, '⟦3⟧')}`, says: '序号跳号：第1项之后是第3项，缺第2项。' },
     {
       text: items(1, '⟦5⟧', 6, '⟦8⟧'),
       says: ['序号跳号：第1项之后是第5项，缺第2项至第4项。', '序号跳号：第6项之后是第8项，缺第7项。'],
@@ -90,6 +94,14 @@ describe('number-gap', () => {
     expect(safety(`编号: 分级\n${withText('同第3项', 1, 3)}`)).toEqual([false]);
     expect(safety(`${withText('同第9项', 1, 2)}附加项:\n  加分项:\n    - { 序号: 2, 内容: 甲 }\n`)).toEqual([true]);
     expect(safety(`${items(1, 3)}      - 甲\n`)).toEqual([false]);
+  });
+
+  it('is not sure where the numbers run to the expected total, so that an item is missing', () => {
+    expect(safety(`指标总数: 4\n${items(1, 2, 4)}`)).toEqual([false]);
+    expect(safety(`指标总数: 3\n${items(1, 2, 4)}`)).toEqual([true]);
+    const central = `名称: 甲体系\n${items(1, 2, 3, 4)}`;
+    const [finding] = findingsOf(numberGap, items(1, 2, 4), { corpus: central });
+    expect(finding?.fixes.map(({ safe }) => safe)).toEqual([false]);
   });
 
   it('points at references to the missing item', () => {

@@ -35,6 +35,8 @@ testRule(numberTotal, {
     { corpus, text: file(`节选: true\n指标总数: 6\n${follows}`, one) },
     file('', one),
     file('指标总数: 4\n', one, two),
+    // What stands behind the mark was not read.
+    `${file('指标总数: 4\n', one)}---\n${two}`,
     file('指标总数: 4\n依据: 无\n', one, two),
     // A county with a number of its own.
     { corpus, text: file(`指标总数: 4\n${follows}`, one, section('二、行政决策', 3, { n: 4, text: '别的事' })) },

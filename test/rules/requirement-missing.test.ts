@@ -18,6 +18,10 @@ testRule(requirementMissing, {
     { text: county({ 4: '', 5: altered(5, '加强', `${altered(4, '全面', '全面')}加强`) }), ...setting },
     // An item that could not be read.
     { text: county().replace('序号: 4\n            内容: ', '序号: 4\n            内容: ["'), ...setting },
+    // Numbers that restart do not tell which item an empty one is.
+    { text: county({}, '编号: 分级\n').replace(/(序号: 4\n *内容:).*/, '$1'), ...setting },
+    // What stands behind the mark was not read.
+    { text: county().replace(/^ *- 序号: 6/m, '---\n$&'), ...setting },
     // A document of another make.
     {
       text: '标题: 表\n一级指标:\n  - 名称: 一、甲\n    三级指标:\n      - 序号: 1\n        内容: 做一件事\n',

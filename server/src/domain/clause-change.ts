@@ -10,6 +10,7 @@ const MIN_CLAUSE = 4;
 const REWORDED = 0.4;
 /** Share of a clause's bigrams that tells that it moved. */
 const MOVED = 0.7;
+const EDGE_MARK = /[\s，。；：、,;:]/;
 const STRONG_MARK = /[，。；：,;:!?！？\r\n]/;
 
 /** The clause that a change left out or put in; `other` where it holds one that moved or was reworded. */
@@ -84,4 +85,13 @@ function wholeClauses(text: string, span: Span): Span | null {
   const [first] = whole;
   const last = whole.at(-1);
   return first && last ? { start: first.start, end: last.end } : null;
+}
+
+/** The span without blanks and clause marks at its ends; where there is nothing else, the empty span at its end. */
+export function withoutEdgeMarks(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && EDGE_MARK.test(text.charAt(from))) from++;
+  while (from < to && EDGE_MARK.test(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
 }

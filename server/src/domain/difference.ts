@@ -1,7 +1,7 @@
 import { overlaps, type Span } from '../text/span';
 import { align, commonPrefix, commonSuffix, type Hunk } from './align';
 import { classify, restoration, type TextPair } from './change';
-import { clauseOf, isReworded, poolsOf } from './clause-change';
+import { clauseOf, isReworded, poolsOf, withoutEdgeMarks } from './clause-change';
 import { type Difference, type Place, textDifference } from './difference-types';
 import { normalizeText } from './similarity';
 import { findSlips } from './slips';
@@ -10,7 +10,6 @@ import { type AlignedThreshold, alignThresholds, type Threshold } from './thresh
 export type { Difference, TextDifference, ThresholdDifference } from './difference-types';
 
 const NUMERAL = /[\p{N}一二三四五六七八九十百千两半]/u;
-const EDGE_MARKS = /^[\s，。；：、,;:]+|[\s，。；：、,;:]+$/g;
 
 /**
  * How `actual`, a county's wording, departs from the `required` text it was made from. Each stretch of either text is in
@@ -104,11 +103,9 @@ function tightened(hunk: Hunk): Hunk {
   return { kind, aSpan, bSpan, aText: aPart, bText: bPart };
 }
 
-function trimmed(text: string, { start, end }: Span, offset: number): Span {
-  const inner = text.slice(start, end);
-  const core = inner.replace(EDGE_MARKS, '');
-  const from = offset + start + Math.max(0, inner.indexOf(core));
-  return core === '' ? { start: offset + end, end: offset + end } : { start: from, end: from + core.length };
+function trimmed(text: string, inner: Span, offset: number): Span {
+  const { start, end } = withoutEdgeMarks(text, inner);
+  return { start: offset + start, end: offset + end };
 }
 
 function contains({ start, end }: Span, offset: number): boolean {

@@ -98,7 +98,8 @@ export const DATE_BOUND = /最迟|[晚迟]于/;
 /** Words of direction that may stand apart from the number (不少于本单位执法人员总数的5%). */
 export const FAR_BOUND = /^(?:(?:最长|最多|最高)?不|至少|最少|至多|最多|最长|最迟)/;
 
-const LEAST_WORDS = /^(?:不(?:得|应|能|可)?(?:少于|低于|小于)|至少|最少|最低|达到|达|超过|高于|多于|提前)$/;
+const LEAST_WORDS =
+  /^(?:(?:最长|最多|最高)?不(?:得|应|能|可)?(?:少于|低于|小于)|至少|最少|最低|达到|达|超过|高于|多于|提前)$/;
 
 /** Direction of a word that {@link BOUND_BEFORE} found. */
 export function directionBefore(word: string): Direction {

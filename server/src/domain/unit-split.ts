@@ -22,6 +22,7 @@ const MAX_PIECES = 6;
 const BLANKS = /\s+/g;
 const HARD = /[、，,；;\r\n]/;
 const SOFT = /[\s/／]/;
+const AND = /以及|[和及与]/g;
 /** 县委 and what may follow it glued: 县委县政府信访局 is one body, 县委县政府 two. */
 const BARE_COMMITTEE = /^.委$/;
 const BESIDE_COMMITTEE = /^.(?:政府|人大|政协|纪委)$/;
@@ -29,7 +30,7 @@ const BESIDE_COMMITTEE = /^.(?:政府|人大|政协|纪委)$/;
 /**
  * Tells how a string that is not exactly a registered name is made of units: `blank-inside` if it is one registered name but
  * for blanks, `separator` if several stand parted by 、 ， , ； ; or a line break (or by a blank or slash, if one of them is
- * registered or looks like a unit), `glued` if it is registered names run together or repeats its level where a unit ends
+ * registered or looks like a unit, or by 和 between two registered names), `glued` if it is registered names run together or repeats its level where a unit ends
  * (区工信和商务局区民社局). null if it is none of these. Separators in brackets do not part, nor those in a registered name.
  * @param isName whether a string is a registered name
  */
@@ -38,9 +39,10 @@ export function splitUnits(text: string, isName: (name: string) => boolean): Uni
   const joined = text.replace(BLANKS, '');
   if (joined !== text.trim() && isName(joined)) return { kind: 'blank-inside', joined };
   const pieces = cut(text, HARD).flatMap((piece) => cutSoftly(text, piece, isName));
-  const parts = joinNames(text, pieces, isName).flatMap((part) => unglue(part, isName) ?? [part]);
+  const names = joinNames(text, pieces, isName).flatMap((part) => cutAtAnd(part, isName) ?? [part]);
+  const parts = names.flatMap((part) => unglue(part, isName) ?? [part]);
   if (parts.length < 2) return null;
-  return { kind: pieces.length > 1 ? 'separator' : 'glued', parts };
+  return { kind: pieces.length > 1 || names.length > 1 ? 'separator' : 'glued', parts };
 }
 
 /** The non-empty pieces between separators that stand outside brackets. */
@@ -90,6 +92,20 @@ function joinNames(text: string, pieces: readonly Span[], isName: (name: string)
     parts.push(part);
   }
   return parts;
+}
+
+/** The two registered names that a part joins by 和, 及, 与 or 以及, or null. The word is part of many a name: 发展和改革局. */
+function cutAtAnd({ text, span }: UnitPart, isName: (name: string) => boolean): UnitPart[] | null {
+  if (text.length > 2 * MAX_NAME_LENGTH || isName(text) || text.length !== span.end - span.start) return null;
+  for (const { index, 0: word } of text.matchAll(AND)) {
+    const [first, second] = [text.slice(0, index), text.slice(index + word.length)];
+    if (!isName(first) || !isName(second)) continue;
+    return [
+      { text: first, span: { start: span.start, end: span.start + index } },
+      { text: second, span: { start: span.start + index + word.length, end: span.end } },
+    ];
+  }
+  return null;
 }
 
 /** The units that a part without separators is glued of, or null. */

@@ -14,9 +14,10 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import english from '../../../l10n/bundle.l10n.en.json';
 import { FIX_ALL, fixAllAction, quickFixes } from '../service/code-actions';
 import { type DiagnosticOptions, diagnostics } from '../service/diagnostics';
-import { chinese } from '../service/messages';
+import { chinese, localeOf, rendererFor } from '../service/messages';
 import { lineEdits } from '../service/text-diff';
 import { fixAll, safeEdits } from '../workspace/fix-all';
 import { type Checked, Project } from '../workspace/project';
@@ -43,6 +44,7 @@ class Server {
   private client: InitializeParams['capabilities'] = {};
   private folder: string | undefined;
   private pull = false;
+  private render = chinese;
 
   constructor(
     private readonly connection: Connection,
@@ -72,6 +74,7 @@ class Server {
 
   private initialize(params: InitializeParams): InitializeResult {
     this.client = params.capabilities;
+    this.render = rendererFor(localeOf(params.initializationOptions), english);
     this.folder = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined;
     this.pull = this.client.textDocument?.diagnostic !== undefined;
     if (this.pull) {
@@ -182,7 +185,7 @@ class Server {
     if (asked && wants(FIX_ALL) && safeEdits(checked.findings).fixed > 0) {
       const { text } = checked.document.lines;
       const fixed = await fixAll(this.project, textDocument.uri, text);
-      actions.push(...fixAllAction(checked, lineEdits(text, fixed.text)));
+      actions.push(...fixAllAction(checked, lineEdits(text, fixed.text), this.render));
     }
     return actions;
   }
@@ -199,7 +202,7 @@ class Server {
     for (const uri of new Set(uris)) lines.set(uri, await this.project.linesOf(uri));
     const { ruleUrl } = this.environment;
     return {
-      render: chinese,
+      render: this.render,
       related: this.client.textDocument?.publishDiagnostics?.relatedInformation === true || this.pull,
       linesOf: (uri) => lines.get(uri),
       ...(ruleUrl && { ruleUrl }),

@@ -40,7 +40,7 @@ export function readDocument(uri: string, kind: FileKind, text: string, options:
     tree,
     faults: tree.faults,
     model: readModel(tree, kind),
-    violations: schemaViolations(tree.root, kind),
+    violations: schemaViolations(tree.root, kind, tree.faults),
     suppressions: findSuppressions(lines),
     ...(options.foreignEncoding && { foreignEncoding: options.foreignEncoding }),
   };

@@ -25,7 +25,7 @@ export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu')
   const sections = items(child(root, '一级指标')).map((node) => readSection(node, 1, undefined, context));
   const all = sections.flatMap(itemsUnder);
   const extras = readExtras(child(root, '附加项'), context);
-  const numbering = text(root, '编号')?.value === '分级' ? 'by-parent' : 'continuous';
+  const numbering = numberingOf(text(root, '编号')?.value, all);
   const names = texts(child(root, '层级名称'));
   const units = child(root, '单位名录');
   const period = child(root, '创建周期');
@@ -48,7 +48,7 @@ export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu')
   return {
     kind,
     root: asMapping(root),
-    isExtract: text(root, '节选')?.value === 'true',
+    isExtract: isExtract(text(root, '节选')?.value),
     numbering,
     levelNames: [
       names[0]?.value ?? LEVEL_NAMES[0],
@@ -65,6 +65,18 @@ export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu')
     runs: numberedRuns(sections, all, extras, numbering),
     ...defined(optional),
   };
+}
+
+/** What is neither true nor false (节选: 是) is the schema's business; a file that speaks of it is likely to be one. */
+function isExtract(value: string | undefined): boolean {
+  return value !== undefined && !/^(?:false|否|不是|)$/i.test(value.trim());
+}
+
+/** Of a word that the schema does not know, the items tell what is meant: several are the first of their parent. */
+function numberingOf(value: string | undefined, all: readonly Indicator[]): IndicatorFile['numbering'] {
+  if (value === '分级') return 'by-parent';
+  if (value === undefined || /^(?:连续)?$/.test(value.trim())) return 'continuous';
+  return all.filter((item) => item.number?.value === 1).length > 1 ? 'by-parent' : 'continuous';
 }
 
 function readSection(node: Node, level: 1 | 2, parent: Section | undefined, context: IndicatorContext): Section {

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import { nearestNames } from '../domain/unit';
+import { distance } from 'fastest-levenshtein';
 import type { Span } from '../text/span';
+import type { Fault } from '../yaml/faults';
 import { type MappingNode, type Node, type ScalarNode, toData } from '../yaml/nodes';
 import { headOf } from './read';
 import { allowedKeys } from './schemas';
@@ -38,21 +39,44 @@ const TYPES: Readonly<Record<string, string>> = {
   object: '若干个「键: 值」',
 };
 
-/** Checks a tree against the JSON Schema of its kind. Nothing is said of or below a damaged node. */
-export function schemaViolations(root: Node | null, kind: FileKind): Violation[] {
+/**
+ * Checks a tree against the JSON Schema of its kind. Nothing is said of or below a damaged node, nor of a value that a
+ * fault of the text stands in, nor of keys that a mapping lacks whose own lines could not all be read.
+ */
+export function schemaViolations(root: Node | null, kind: FileKind, faults: readonly Fault[] = []): Violation[] {
   const validate = VALIDATORS[kind];
   if (!root || validate(toData(root))) return [];
   const found: Violation[] = [];
   const wrongTypes = new Set<string>();
   for (const error of validate.errors ?? []) {
     const target = locate(root, error.instancePath);
-    if (!target || target.node?.kind === 'damaged') continue;
+    if (!target || target.node?.kind === 'damaged' || isEcho(error, target, faults)) continue;
     if (error.keyword === 'type') wrongTypes.add(error.instancePath);
     // A value of the wrong type is said to be so once, not measured by the other demands too.
     else if (wrongTypes.has(error.instancePath)) continue;
     found.push(toViolation(error, target, kind));
   }
   return found;
+}
+
+/** A half-typed line at the end of a mapping is not read as part of it, and stands a line break and an indentation on. */
+const LINE_BREAK = 66;
+
+/** True for a violation that only repeats what a fault has said. */
+function isEcho({ keyword }: ErrorObject, { node, key }: Target, faults: readonly Fault[]): boolean {
+  if (faults.length === 0 || keyword === 'additionalProperties') return false;
+  const place = node?.place ?? key?.place ?? { start: 0, end: 0 };
+  const inside = faults.filter(
+    ({ kind, span }) =>
+      span.start >= place.start && span.start <= place.end + (kind === 'missing-colon' ? LINE_BREAK : 0),
+  );
+  if (keyword !== 'required' || node?.kind !== 'mapping') return inside.length > 0;
+  // Only a line that had to be given up hides a key, and only if it is not part of another key's value.
+  const values = node.entries.flatMap(({ value }) => (value ? [value.place] : []));
+  return inside.some(
+    ({ kind, fixable, span }) =>
+      !fixable && kind !== 'duplicate-key' && values.every(({ start, end }) => span.start < start || span.start >= end),
+  );
 }
 
 interface Target {
@@ -97,7 +121,7 @@ function toViolation(error: ErrorObject, { node, key, name }: Target, kind: File
         expected: String(params.missingProperty),
       };
     case 'additionalProperties':
-      return unknownKey(node, String(params.additionalProperty), allowedKeys(kind, error.schemaPath), base);
+      return unknownKey(node, String(params.additionalProperty), allowedKeys(kind, error.instancePath), base);
     case 'type':
       return { ...base, kind: node === null ? 'empty' : 'wrong-type', expected: typeNames(params.type) };
     case 'enum':
@@ -121,13 +145,20 @@ function toViolation(error: ErrorObject, { node, key, name }: Target, kind: File
 function unknownKey(node: Node | null, name: string, allowed: string[], base: Pick<Violation, 'span'>): Violation {
   const key = (node as MappingNode).entries.find((entry) => String(entry.key.value) === name)?.key;
   const taken = new Set((node as MappingNode).entries.map((entry) => String(entry.key.value)));
-  const [suggestion] = nearestNames(
+  const suggestion = nearestKey(
     name,
     allowed.filter((candidate) => !taken.has(candidate)),
-    1,
   );
   const span = key && key.place.end > key.place.start ? key.place : base.span;
   return { kind: 'unknown-key', span, name, expected: allowed.join('、'), ...(suggestion && { suggestion }) };
+}
+
+/** The key that shares half its characters or more with the unknown one, in their places. */
+function nearestKey(name: string, candidates: readonly string[]): string | undefined {
+  const plausible = candidates
+    .map((candidate) => ({ candidate, off: distance(name.slice(0, 40), candidate) }))
+    .filter(({ candidate, off }) => off * 2 <= Math.max(candidate.length, name.length));
+  return plausible.sort((a, b) => a.off - b.off)[0]?.candidate;
 }
 
 function typeNames(type: unknown): string {

@@ -4,16 +4,39 @@ import yaoqiu from '../../../schemas/yaoqiu.schema.json';
 import zhibiao from '../../../schemas/zhibiao.schema.json';
 import type { FileKind } from './types';
 
-const SCHEMAS: Readonly<Record<FileKind, unknown>> = { zhibiao, danwei, yaoqiu, config };
+interface Schema {
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema | readonly Schema[];
+  readonly additionalProperties?: Schema | boolean;
+}
 
-/** The keys that the mapping allows whose `additionalProperties` an error's schema path names. */
-export function allowedKeys(kind: FileKind, schemaPath: string): string[] {
-  let schema: unknown = SCHEMAS[kind];
-  for (const step of schemaPath
-    .replace(/^.*#\/?/, '')
-    .split('/')
-    .slice(0, -1)) {
-    schema = (schema as Record<string, unknown> | undefined)?.[decodeURIComponent(step)];
+const SCHEMAS: Readonly<Record<FileKind, Schema>> = { zhibiao, danwei, yaoqiu, config } as Record<FileKind, Schema>;
+
+/**
+ * The keys that the mapping at a place of a file may have.
+ * @param instancePath a JSON pointer, as Ajv gives it
+ */
+export function allowedKeys(kind: FileKind, instancePath: string): string[] {
+  const root = SCHEMAS[kind];
+  let schema = resolve(root, root);
+  for (const step of instancePath.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    schema = resolve(root, stepInto(schema, key));
   }
-  return Object.keys((schema as { properties?: object } | undefined)?.properties ?? {});
+  return Object.keys(schema?.properties ?? {});
+}
+
+function stepInto(schema: Schema | undefined, key: string): Schema | undefined {
+  const property = schema?.properties?.[key];
+  if (property) return property;
+  if (typeof schema?.additionalProperties === 'object') return schema.additionalProperties;
+  const { items } = schema ?? {};
+  return /^\d+$/.test(key) && !Array.isArray(items) ? (items as Schema | undefined) : undefined;
+}
+
+function resolve(root: Schema, schema: Schema | undefined): Schema | undefined {
+  const name = schema?.$ref?.split('/').at(-1);
+  return name === undefined ? schema : resolve(root, root.definitions?.[name]);
 }

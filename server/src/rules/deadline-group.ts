@@ -1,4 +1,4 @@
-import type { Group, Indicator } from '../model/types';
+import type { Group, Indicator, IndicatorFile } from '../model/types';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { whenOf } from './shared/deadlines';
 
@@ -18,11 +18,8 @@ export const deadlineGroup = defineRule({
   check({ file, report }) {
     // Numbers that restart do not say which item is meant.
     if (file.groups.length === 0 || file.numbering !== 'continuous') return;
-    const byNumber = new Map<number, Indicator>();
-    for (const item of file.items) {
-      if (item.number && !byNumber.has(item.number.value)) byNumber.set(item.number.value, item);
-    }
-    for (const group of file.groups) {
+    const byNumber = uniquelyNumbered(file);
+    for (const group of withoutFaults(file)) {
       const found = findDifference(group, byNumber);
       if (!found) continue;
       const { head, member } = found;
@@ -39,6 +36,36 @@ export const deadlineGroup = defineRule({
     }
   },
 });
+
+/** The items by their numbers; of two with one number nobody can say which is meant. */
+function uniquelyNumbered({ items }: IndicatorFile): ReadonlyMap<number, Indicator> {
+  const byNumber = new Map<number, Indicator>();
+  const repeated = new Set<number>();
+  for (const item of items) {
+    if (!item.number) continue;
+    if (byNumber.has(item.number.value)) repeated.add(item.number.value);
+    else byNumber.set(item.number.value, item);
+  }
+  for (const number of repeated) byNumber.delete(number);
+  return byNumber;
+}
+
+/** Groups whose numbers `reference-target` has nothing against: a wrong one brings in items that were never meant. */
+function withoutFaults({ groups, items, isExtract }: IndicatorFile): readonly Group[] {
+  const numbers = [...new Set(items.flatMap(({ number }) => number?.value ?? []))].sort((a, b) => a - b);
+  const ranks = new Map(numbers.map((number, rank) => [number, rank]));
+  const last = Math.max(items.length, numbers.at(-1) ?? 0);
+  const taken = new Set<number>();
+  return groups.filter(({ targets }) => {
+    const members = [...new Set(targets?.targets)].sort((a, b) => a - b);
+    const isFree = members.every((number) => !taken.has(number));
+    for (const number of members) taken.add(number);
+    if (isExtract) return isFree;
+    const present = members.flatMap((number) => ranks.get(number) ?? []);
+    const isBlock = present.every((rank, index) => index === 0 || rank - (present[index - 1] ?? rank) === 1);
+    return isFree && isBlock && (members.at(-1) ?? 0) <= last;
+  });
+}
 
 /** The first member whose deadlines differ from those of the first member that has any. */
 function findDifference(group: Group, byNumber: ReadonlyMap<number, Indicator>) {

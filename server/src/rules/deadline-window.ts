@@ -62,9 +62,13 @@ interface Outside extends DatedDeadline {
   readonly crossed: readonly Bound[];
 }
 
+/** A period that ends before it begins has a finding of its own, and bounds nothing. */
 function boundsOf(file: IndicatorFile): Bound[] {
-  return headDatesOf(file).flatMap(({ name, text, reading }) => {
-    if (!reading.ok) return [];
+  const dates = headDatesOf(file);
+  const [from, to] = dates.filter(({ name }) => name !== '印发日期');
+  const isReversed = from?.reading.ok && to?.reading.ok && to.reading.iso < from.reading.iso;
+  return dates.flatMap(({ name, text, reading }) => {
+    if (!reading.ok || (isReversed && name !== '印发日期')) return [];
     const side = name === '止' ? 'end' : 'start';
     return [{ name: name === '印发日期' ? name : `创建周期的「${name}」`, side, iso: reading.iso, text } as const];
   });

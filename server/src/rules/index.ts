@@ -23,6 +23,7 @@ import { requirementDropped } from './requirement-dropped';
 import { requirementLeftover } from './requirement-leftover';
 import { requirementMissing } from './requirement-missing';
 import { requirementThreshold } from './requirement-threshold';
+import type { Rule } from './rule';
 import { schema } from './schema';
 import { sectionPlacement } from './section-placement';
 import { suppression } from './suppression';
@@ -43,7 +44,6 @@ import { unitUnknown } from './unit-unknown';
 import { yamlDuplicateKey } from './yaml-duplicate-key';
 import { yamlFullwidth } from './yaml-fullwidth';
 import { yamlSyntax } from './yaml-syntax';
-import type { Rule } from './rule';
 
 /** All rules, in the order of contract section 6. */
 export const rules: readonly Rule[] = [

@@ -17,9 +17,9 @@ export const numberDuplicate = defineRule({
     other: '同一个序号也在这里',
     ...RENUMBER_MESSAGES,
   },
-  check({ document, file, report }) {
+  check({ document, file, corpus, report }) {
     for (const run of file.runs) {
-      const fixes = renumberFixes(file, run);
+      const fixes = renumberFixes(file, run, corpus);
       for (const { index, count, original } of faultsOf(run).repeats) {
         const number = run.items[index]?.number;
         const other = run.items[original]?.number;

@@ -21,12 +21,12 @@ export const numberGap = defineRule({
     referred: '这里提到第{number}项',
     ...RENUMBER_MESSAGES,
   },
-  check({ file, report }) {
+  check({ file, corpus, report }) {
     if (file.isExtract) return;
     for (const run of file.runs) {
       const { gaps } = faultsOf(run);
       if (gaps.length === 0) continue;
-      const fixes = renumberFixes(file, run);
+      const fixes = renumberFixes(file, run, corpus);
       const named = run === mainRun(file) ? namedNumbers() : [];
       for (const { index, previous, missing } of gaps) {
         const number = run.items[index]?.number;

@@ -15,9 +15,9 @@ export const numberOrder = defineRule({
     other: '第{other}项在这里',
     ...RENUMBER_MESSAGES,
   },
-  check({ file, report }) {
+  check({ file, corpus, report }) {
     for (const run of file.runs) {
-      const fixes = renumberFixes(file, run);
+      const fixes = renumberFixes(file, run, corpus);
       for (const { index, count, side, neighbour } of faultsOf(run).misplaced) {
         const number = run.items[index]?.number;
         const other = run.items[neighbour]?.number;

@@ -1,5 +1,6 @@
 import type { Indicator } from '../model/types';
 import { defineRule, INDICATOR_KINDS } from './rule';
+import { isCutShort } from './shared/damage';
 import { faultsOf } from './shared/numbering';
 import { countAgainst } from './shared/section-counts';
 
@@ -27,12 +28,12 @@ export const numberTotal = defineRule({
     'score-missing': '「总分」为{total}分，各项「分值」合计{sum}分，另有{count}项没有写「分值」。',
     'without-score': '这一项没有写「分值」',
   },
-  check({ file, corpus: found, report }) {
+  check({ document, file, corpus: found, report }) {
     const whole =
       file.items.length > 0 &&
       file.items.every((item) => !item.damaged) &&
       file.sections.every((section) => [section, ...section.sections].every(({ node }) => node.kind === 'mapping'));
-    if (file.isExtract || !whole) return;
+    if (file.isExtract || !whole || isCutShort(document)) return;
     const corpus = file.basis?.value.trim() === '无' ? undefined : found;
     checkCounts();
     checkScores();

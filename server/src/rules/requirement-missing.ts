@@ -3,6 +3,7 @@ import { correspondences } from '../model/correspondence';
 import type { Indicator, IndicatorFile, Section } from '../model/types';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { quoted } from './shared/comparison';
+import { isCutShort } from './shared/damage';
 import { insertItem } from './shared/item-lines';
 import { sectionPairs, topOf } from './shared/sections';
 
@@ -23,7 +24,7 @@ export const requirementMissing = defineRule({
     insert: '补上这一项，序号为{number}',
   },
   check({ document, file, corpus, report }) {
-    if (!corpus || file.isExtract) return;
+    if (!corpus || file.isExtract || isCutShort(document)) return;
     const matches = correspondences(file, corpus);
     if (!matches.isCopy || matches.missing.length === 0) return;
     const pairs = sectionPairs(file, corpus);
@@ -34,6 +35,7 @@ export const requirementMissing = defineRule({
       const content = target.content?.value ?? '';
       if (!target.content || !target.number || isDamaged(content, damage)) continue;
       const home = pairs.homeOf(target.section);
+      if (home && isUnread(home, file)) continue;
       const place = home ?? pairs.homeOf(topOf(target.section)) ?? file.items.at(-1);
       if (!place) continue;
       const { value } = target.number;
@@ -50,6 +52,11 @@ export const requirementMissing = defineRule({
     }
   },
 });
+
+/** True where an item without a text that can be read may be the one: numbers that restart do not tell which it is. */
+function isUnread({ items }: Section, { numbering }: IndicatorFile): boolean {
+  return numbering === 'by-parent' && items.some(({ content }) => !content?.value.trim());
+}
 
 /** What stands in the parts of a file that could not be read: an item there is not missing. */
 function damagedText(file: IndicatorFile): string {

@@ -11,7 +11,8 @@ import type { LineIndex } from '../text/lines';
 import { overlaps, type TextEdit } from '../text/span';
 import type { Checked } from '../workspace/project';
 import { type DiagnosticOptions, toDiagnostic } from './diagnostics';
-import { text } from './phrases';
+import type { Renderer } from './messages';
+import { phrases, reasonPrompt } from './phrases';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.zhibiao`;
 
@@ -46,15 +47,18 @@ export function quickFixes(
   }
   for (const finding of onePerRule(here)) {
     const all = fixesOfRule(checked, finding.rule);
-    if (all.count > 1) actions.push(inFile(checked, text.fixRule(finding.rule, all.count), all.edits));
-    actions.push(inFile(checked, text.suppress(finding.rule), [suppression(checked, finding)]));
+    const data = { rule: finding.rule, count: all.count };
+    if (all.count > 1) actions.push(inFile(checked, options.render({ template: phrases.fixRule, data }), all.edits));
+    const title = options.render({ template: phrases.suppress, data });
+    actions.push(inFile(checked, title, [suppression(checked, finding)]));
   }
   return actions;
 }
 
 /** The edits from one version of a text to another as a code action, or none where nothing changes. */
-export function fixAllAction(checked: Checked, edits: readonly TextEdit[]): CodeAction[] {
-  return edits.length > 0 ? [{ ...inFile(checked, text.fixAll, edits), kind: FIX_ALL }] : [];
+export function fixAllAction(checked: Checked, edits: readonly TextEdit[], render: Renderer): CodeAction[] {
+  const title = render({ template: phrases.fixAll, data: {} });
+  return edits.length > 0 ? [{ ...inFile(checked, title, edits), kind: FIX_ALL }] : [];
 }
 
 function fixesOfRule(checked: Checked, rule: string): { edits: readonly TextEdit[]; count: number } {
@@ -75,7 +79,7 @@ function suppression(checked: Checked, { rule, span }: Finding): TextEdit {
   const lineBreak = lines.text.includes('\r\n') ? '\r\n' : '\n';
   return {
     span: { start, end: start },
-    newText: `${indent}# zhibiao-disable-next-line ${rule} ${text.reason}${lineBreak}`,
+    newText: `${indent}# zhibiao-disable-next-line ${rule} ${reasonPrompt}${lineBreak}`,
   };
 }
 

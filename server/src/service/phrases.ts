@@ -1,7 +1,38 @@
-/** Titles of actions that belong to no rule. */
-export const text = {
+/** Titles of actions that belong to no rule: templates like those of the rules. */
+export const phrases = {
   fixAll: '修复本文件全部可自动修复的问题',
-  fixRule: (rule: string, count: number) => `修复本文件全部同类问题（${rule}，${count}处）`,
-  suppress: (rule: string) => `在此处不再提示（${rule}），并写明理由`,
-  reason: '理由：',
+  fixRule: '修复本文件全部同类问题（{rule}，{count}处）',
+  suppress: '在此处不再提示（{rule}），并写明理由',
 } as const;
+
+/** Goes into the document, so it is Chinese whatever language the editor speaks. */
+export const reasonPrompt = '理由：';
+
+/**
+ * Words of our own that rules put into the gaps of their messages, beside names and quotations from the document.
+ * A gap of these stands for a number, `{numbers}` for several.
+ */
+export const gapPhrases = [
+  '第{from}项至第{to}项',
+  '第{number}项',
+  '第{numbers}项',
+  '第{numbers}等{count}项',
+  '加分项第{number}项',
+  '否决项第{number}项',
+  '扣分项第{number}项',
+  '第{line}行',
+  '这一项',
+  '前面列出的',
+  '「合并报送」中这一组',
+  '创建周期的',
+  '文字',
+  '整数',
+  '数字',
+  '列表',
+  '若干个「键: 值」',
+  '全角空格',
+  '制表符',
+  '不间断空格等特殊空格',
+  '至',
+  '或',
+] as const;

@@ -41,14 +41,24 @@ export class OffsetMap {
     }
   }
 
-  /** @param offset in the edited text */
+  /** Where what stands at `offset` of the edited text stood before; behind a deletion, what follows it. */
   before(offset: number): number {
+    return this.lead(offset, (step) => step.from <= offset);
+  }
+
+  /** Where what ends at `offset` of the edited text ended before; in front of a deletion, what precedes it. */
+  endBefore(offset: number): number {
+    return this.lead(offset, (step) => step.from < offset);
+  }
+
+  /** @param isPast of the steps in order, true for the first ones: those whose edit counts for the offset */
+  private lead(offset: number, isPast: (step: { from: number }) => boolean): number {
     let low = 0;
     let high = this.steps.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       const step = this.steps[middle];
-      if (step && step.from <= offset) low = middle + 1;
+      if (step && isPast(step)) low = middle + 1;
       else high = middle;
     }
     const step = this.steps[low - 1];
@@ -69,9 +79,16 @@ export class EditSet {
 
   /** True if the group got in; an edit that is in already, letter for letter, is no conflict. */
   add(group: readonly TextEdit[]): boolean {
-    const fresh = group.filter((edit) => !this.has(edit));
-    if (fresh.some((edit) => this.conflicts(edit))) return false;
-    for (const edit of fresh) this.sorted.splice(this.position(edit.span.start), 0, edit);
+    const added: TextEdit[] = [];
+    for (const edit of group) {
+      if (this.has(edit)) continue;
+      if (this.conflicts(edit)) {
+        for (const one of added) this.sorted.splice(this.sorted.indexOf(one, this.position(one.span.start)), 1);
+        return false;
+      }
+      this.sorted.splice(this.position(edit.span.start), 0, edit);
+      added.push(edit);
+    }
     return true;
   }
 

@@ -46,9 +46,12 @@ export class LineIndex {
     return { line, character: clamped - this.startOf(line) };
   }
 
+  /** Positions outside the text or the line are clamped. */
   offsetAt(position: Position): number {
-    if (position.line >= this.lineCount) return this.text.length;
-    return Math.min(this.startOf(position.line) + position.character, this.lineSpan(position.line).end);
+    const { line, character } = position;
+    if (line < 0) return 0;
+    if (line >= this.lineCount) return this.text.length;
+    return Math.min(this.startOf(line) + Math.max(0, character), this.lineSpan(line).end);
   }
 
   range(span: Span): Range {

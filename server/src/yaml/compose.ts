@@ -43,6 +43,8 @@ export interface Source {
   readonly text: string;
   /** Leads an offset of the parsed text to the original text. */
   readonly toOriginal: (offset: number) => number;
+  /** The same for the end of something, which does not take in what was deleted behind it. */
+  readonly endToOriginal: (offset: number) => number;
   /** Places are kept relative to this offset of the original text. */
   readonly origin: Origin;
   /** A node to stand for the one that starts at this offset of the parsed text, such as an entry read elsewhere. */
@@ -53,7 +55,7 @@ export interface Source {
 export function compose(parsed: string, source: Source): Composed {
   let document: Document.Parsed;
   try {
-    document = parseDocument(parsed, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false });
+    document = parseDocument(parsed, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', stringKeys: false });
   } catch {
     // The package's parser recurses; what exhausts the stack is no document of ours.
     const span = { start: source.toOriginal(0), end: source.toOriginal(Math.min(parsed.length, 1)) };
@@ -184,10 +186,8 @@ class Composer {
 
   private spanOf(node: YamlNode): Span {
     const [start = 0, end = start] = node.range ?? [];
-    return {
-      start: this.source.toOriginal(start),
-      end: Math.max(this.source.toOriginal(start), this.source.toOriginal(end)),
-    };
+    const from = this.source.toOriginal(start);
+    return { start: from, end: Math.max(from, this.source.endToOriginal(end)) };
   }
 
   private place(span: Span): Place {

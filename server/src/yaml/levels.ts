@@ -30,10 +30,12 @@ export interface Probe {
   readonly known: boolean;
   /** False where characters were stepped over to read the line so. */
   readonly whole: boolean;
-  /** True for a key where a list of entries should begin. */
-  readonly dashDue: boolean;
+  /** True where the key before is one that a list of entries belongs to. */
+  readonly underList: boolean;
   /** True where nothing follows the key or dash. */
   readonly open: boolean;
+  /** Where the line after this one starts. */
+  readonly after: number;
 }
 
 export interface Placement {
@@ -51,7 +53,16 @@ export interface Placement {
 }
 
 /** Costs order the readings of a line: a line that fits beats one that has to be moved, near beats far. */
-const COST = { moved: 2, perColumn: 0.05, orphan: 2.5, lostDash: 1, lostKey: 0.9, repeated: 2, unfitNext: 3 };
+const COST = {
+  moved: 2,
+  perColumn: 0.05,
+  orphan: 2.5,
+  orphanUnderList: 1,
+  lostDash: 1,
+  lostKey: 0.9,
+  repeated: 2,
+  unfitNext: 3,
+};
 
 /** The most probable place of a line, judged by its own indentation and by whether the next line fits below it. */
 export function placeLine(levels: readonly Level[], line: Probe, next: Probe | undefined): Placement {
@@ -73,9 +84,10 @@ function* candidates(levels: readonly Level[], line: Probe, next: Probe | undefi
   const opens = !top || top.waiting;
   if (opens && indent >= least) {
     const depth = levels.length;
-    yield { depth, column: indent, how: 'right', cost: line.dashDue ? COST.repeated : 0 };
+    const dashDue = !dash && line.known && line.underList;
+    yield { depth, column: indent, how: 'right', cost: dashDue ? COST.repeated : 0 };
     const column = indent - 2;
-    if (line.dashDue && top && column >= top.column) yield { depth, column, how: 'lost-dash', cost: COST.lostDash };
+    if (dashDue && top && column >= top.column) yield { depth, column, how: 'lost-dash', cost: COST.lostDash };
   }
   for (let depth = levels.length - 1; depth >= 0; depth--) {
     const level = levels[depth];
@@ -96,7 +108,13 @@ function* candidates(levels: readonly Level[], line: Probe, next: Probe | undefi
     if (!repeats(levels, depth + 1, line, next)) continue;
     yield { depth, column: level.column, how: 'lost-dash', cost: COST.lostDash + distance(level.column, indent) };
   }
-  if (dash && top && indent >= least) yield { depth: levels.length, column: indent, how: 'orphan', cost: COST.orphan };
+  if (dash && top && indent >= least)
+    yield {
+      depth: levels.length,
+      column: indent,
+      how: 'orphan',
+      cost: line.underList ? COST.orphanUnderList : COST.orphan,
+    };
 }
 
 function moved(depth: number, column: number, indent: number): Placement {
@@ -113,11 +131,13 @@ function repeats(levels: readonly Level[], depth: number, line: Probe, next: Pro
   if (!line.whole && line.key !== undefined && level?.kind === 'mapping') return level.keys.includes(line.key);
   if (line.key === undefined || level?.kind !== 'mapping' || levels[depth - 1]?.kind !== 'sequence') return false;
   if (level.keys.length < 2 || level.keys[0] !== line.key) return false;
+  // Beside the column of the keys it stands where the dash is missing; at their column, the next line must repeat too.
+  if (line.indent !== level.column) return true;
   return next === undefined || next.inset > 0 || (next.key !== undefined && level.keys.includes(next.key));
 }
 
 /** What it costs that the next line would have no place below this one. Lines without dash or known key tell nothing. */
-function nextCost(levels: readonly Level[], line: Probe, at: Placement, next: Probe | undefined): number {
+export function nextCost(levels: readonly Level[], line: Probe, at: Placement, next: Probe | undefined): number {
   if (!next || (next.inset === 0 && !next.known)) return 0;
   const { indent } = next;
   const dash = next.inset > 0;

@@ -6,6 +6,7 @@ import type { Vocabulary } from './vocabulary';
 const BLANK_WIDTH: Readonly<Record<string, number>> = { '\t': 2, '\u3000': 2, '\u200b': 0, '\ufeff': 0 };
 export const LEADING = /[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*/y;
 const ODD_DASH = /[－—–‐−](?=[ \t\u3000])|[－–‐−](?=["'\p{L}])/uy;
+const ODD_BLANK = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
 const PLAIN_KEY = /[^\s\-?:,[\]{}#&*!|>'"%@`：][^\s:：#"'[\]{}，。；]{0,29}/uy;
 const COLON_VARIANT = /[ \t\u3000]*(?::?[：﹕∶︓]+:?|::+)/uy;
 
@@ -157,7 +158,7 @@ function readKey(
       valueStart = colon + 1;
       if (colon + 1 >= end || next === ' ' || next === '\t') {
         shape.key = key;
-      } else if (next === '\u3000' || next === '\u00a0') {
+      } else if (next !== undefined && ODD_BLANK.test(next)) {
         const gap = (matchAt(LEADING, text, valueStart) ?? '').length;
         const gapSpan = { start: valueStart, end: Math.min(valueStart + gap, end) };
         const repair = [{ span: gapSpan, newText: gapSpan.end < end ? ' ' : '' }];
@@ -284,5 +285,5 @@ export function quoteEdit(text: string, span: Span): { span: Span; newText: stri
 
 /** Where the line starts that follows the one whose text ends at `lineEnd`. */
 export function nextLine(text: string, lineEnd: number): number {
-  return lineEnd + (text[lineEnd] === '\r' ? 2 : 1);
+  return Math.min(lineEnd + (text[lineEnd] === '\r' ? 2 : 1), text.length);
 }

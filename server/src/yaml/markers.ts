@@ -36,7 +36,7 @@ export function findConflict(text: string, line: Span, afterLine: number, hasEnd
   const middle = hasEnd ? find(text, afterLine, /^(?:\|{7}|={7})(?:\s|$)/gm) : undefined;
   const closing = middle === undefined ? undefined : find(text, middle, /^>{7}(?:\s|$)/gm);
   const repair = [edit(line.start, afterLine, '')];
-  const end = closing === undefined ? afterLine : Math.min(nextLine(text, endOfLine(text, closing)), text.length);
+  const end = closing === undefined ? afterLine : nextLine(text, endOfLine(text, closing));
   if (middle !== undefined && closing !== undefined) repair.push(edit(middle, end, ''));
   const closed = closing !== undefined;
   const fault: Fault = { kind: 'conflict-marker', span: line, repair, fixable: false };

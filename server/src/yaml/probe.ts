@@ -28,8 +28,9 @@ export function probeNext(text: string, from: number, stop: number, vocabulary: 
         key,
         known,
         whole: true,
-        dashDue: false,
+        underList: false,
         open: false,
+        after: nextLine(text, end),
       };
     }
     at = nextLine(text, end);

@@ -101,8 +101,9 @@ function tryEdits(part: Part, edits: readonly TextEdit[]): Attempt {
   const parsed = applyEdits(text.slice(span.start, span.end), relative);
   const map = relative.length > 0 ? new OffsetMap(relative) : undefined;
   const toOriginal = (offset: number) => (map ? map.before(offset) : offset) + span.start;
+  const endToOriginal = (offset: number) => (map ? map.endBefore(offset) : offset) + span.start;
   const substitute = nodesAt && ((offset: number) => nodesAt.get(toOriginal(offset)));
-  const composed = compose(parsed, { text, toOriginal, origin, ...(substitute && { substitute }) });
+  const composed = compose(parsed, { text, toOriginal, endToOriginal, origin, ...(substitute && { substitute }) });
   const first = firstError(composed.errors);
   const error = first && translateError(first, text, toOriginal);
   return {

@@ -28,6 +28,8 @@ export function* readings(text: string, line: Span, context: LineContext): Gener
     const inLead = slip.for !== 'dash' && plain.dashes.every((dash) => slip.span.start <= dash);
     yield { shape, indents: [shape.indent], cost, ...(inLead && { stray: slip.span }) };
   }
+  const close = withoutGap(text, plain);
+  if (close) yield { shape: close, indents: [close.indent], cost: SLIP };
   const colonless = withoutColon(text, line, plain, context);
   if (!colonless) return;
   const known = context.vocabulary.keys.has(colonless.key?.name ?? '');
@@ -66,6 +68,26 @@ function* slips(text: string, line: Span, plain: LineShape, { vocabulary }: Line
 function closesLater(text: string, junk: string, from: number, end: number): boolean {
   const closer = { '"': '"', "'": "'", '[': ']', '{': '}' }[junk[0] ?? ''];
   return junk[0] === '#' || (closer !== undefined && text.slice(from, end).includes(closer));
+}
+
+/** The line with one blank between its dash and its key, where it has more than that. */
+function withoutGap(text: string, plain: LineShape): LineShape | undefined {
+  const dash = plain.dashes.at(-1);
+  const { key } = plain;
+  if (dash === undefined || !key || key.start - dash < 3 || text.slice(dash + 1, key.start).trim() !== '')
+    return undefined;
+  const data = { off: key.start - dash - 2, anchor: '-' };
+  const repair = [edit(dash + 1, key.start, ' ')];
+  const fault: Fault = {
+    kind: 'indent-too-large',
+    span: { start: key.start, end: key.end },
+    data,
+    repair,
+    fixable: true,
+  };
+  // What was wrong with the gap is mended with it.
+  const others = plain.faults.filter(({ span }) => span.start <= dash || span.start >= key.start);
+  return { ...plain, faults: [...others, fault] };
 }
 
 /** The line with a known word at its head taken for a key whose colon is missing or was mistyped. */

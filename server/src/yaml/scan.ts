@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import type { Fault, MutableFault } from './faults';
 import { scanFlow, scanQuoted } from './flow';
-import { type Level, openLevel, type Placement, type Probe, placeLine } from './levels';
+import { type Level, nextCost, openLevel, type Placement, type Probe, placeLine } from './levels';
 import {
   blankName,
   edit,
@@ -47,7 +47,9 @@ interface Choice {
 }
 
 /** Cost of a reading that any other reading with one slip is better than. */
-const LAST_RESORT = 0.9;
+const LAST_RESORT = 0.92;
+/** Cost of a line that is right although the next one is not: any slip explains more, any move less. */
+const NEXT_IS_WRONG = 1.9;
 /** A line without key or dash costs nearly as much as one slip, and more where it leaves the next line without a place. */
 const STRAY_TEXT = 0.95;
 const STRAY_TEXT_BEFORE_MISFIT = 3.95;
@@ -66,8 +68,16 @@ class Scanner {
   private readonly openRuns = new Map<Level, Run>();
   /** Which key's list had its dashes in a column, to name the key of a list that lost its own. */
   private readonly listKeys = new Map<number, string>();
+  /** Keys whose lists had entries that begin with a key. */
+  private readonly entryKeys = new Set<string>();
   /** Value of the entry before this line, if it was written on one line. */
   private lastValue: Span | undefined;
+  /** The last line that was joined to the one before it. */
+  private joined: { readonly at: number; readonly fault: MutableFault } | undefined;
+  /** The fault of a stray text that ends at `next`; further lines of it join. */
+  private stray: { readonly fault: MutableFault; next: number } | undefined;
+  /** Behind the last line that was not blank and no comment. */
+  private contentEnd = 0;
   private conflictsEnd = true;
   private stop: number;
 
@@ -94,16 +104,22 @@ class Scanner {
     const own = stepOver(this.text, start, end);
     if (own >= end || this.text[own] === '#') return next;
     const choice = this.choose({ start, end }, next);
-    if (!choice) return next;
+    if (!choice) {
+      this.contentEnd = next;
+      return next;
+    }
     const { shape } = choice.reading;
-    if (!shape.key && shape.dashes.length === 0) return this.value(shape, this.levels.at(-1), end, next);
-    return this.value(shape, this.commit(choice, start), end, next);
+    const isValue = !shape.key && shape.dashes.length === 0;
+    const level = isValue ? this.levels.at(-1) : this.commit(choice, start);
+    this.contentEnd = this.value(shape, level, end, next);
+    return this.contentEnd;
   }
 
   /** The most probable reading of a line; undefined where it is a text that belongs nowhere. */
   private choose(line: Span, next: number): Choice | undefined {
     let best: Choice | undefined;
     let stray: LineShape | undefined;
+    let dashIsRight = false;
     for (const reading of readings(this.text, line, this.context())) {
       const { shape } = reading;
       const below = this.below(shape, next);
@@ -124,17 +140,33 @@ class Scanner {
         if (reading.cost > 0 && placement.how !== 'right') continue;
         // A dash is only a stray before an entry of a mapping that is open already.
         const strayDash = reading.stray && this.text[reading.stray.start] === '-';
-        if (strayDash && placement.depth === this.levels.length) continue;
+        if (strayDash && (dashIsRight || placement.depth === this.levels.length)) continue;
         const cost = placement.cost + reading.cost + (this.isBareKey(reading) ? LAST_RESORT : 0);
         if (!best || cost < best.cost) best = { reading, placement, indent, cost, below };
       }
       if (best && best.cost === 0) return best;
+      if (best && reading.cost === 0) {
+        dashIsRight = best.placement.how === 'right' && best.placement.depth < this.levels.length;
+        best = this.judgedByTheLineAfterNext(best);
+      }
     }
     if (!stray) return best;
     const fits = this.nextFits(probeNext(this.text, next, this.stop, this.vocabulary));
     if (best && best.cost < (fits ? STRAY_TEXT : STRAY_TEXT_BEFORE_MISFIT)) return best;
-    this.strayText(stray);
+    this.strayText(stray, next);
     return undefined;
+  }
+
+  /** Where a line stands right as it is and so does the line after the next one below it, only the next one is wrong. */
+  private judgedByTheLineAfterNext(choice: Choice): Choice {
+    const { reading, indent, below } = choice;
+    if (!below) return choice;
+    const line = this.probe(reading, indent);
+    const exact = placeLine(this.levels, line, undefined);
+    if (exact.cost > 0) return choice;
+    const second = probeNext(this.text, below.after, this.stop, this.vocabulary);
+    if (!second || nextCost(this.levels, line, exact, second) > 0) return choice;
+    return { ...choice, placement: exact, cost: Math.min(choice.cost, NEXT_IS_WRONG) };
   }
 
   private context(): LineContext {
@@ -151,9 +183,8 @@ class Scanner {
     const key = shape.key?.name;
     const open = isOpen(this.text, shape.value) || joinedAt(this.text, shape.value, this.vocabulary) !== undefined;
     const known = key !== undefined && this.vocabulary.keys.has(key);
-    const top = this.levels.at(-1);
-    const dashDue = known && inset === 0 && !!top?.waiting && this.vocabulary.segmentLists.has(top.keys.at(-1) ?? '');
-    return { indent, inset, key, known, whole: cost === 0, dashDue, open };
+    const underList = this.isListKey(this.levels.at(-1)?.keys.at(-1));
+    return { indent, inset, key, known, whole: cost === 0, underList, open, after: 0 };
   }
 
   /** The line below, unless this line's value may go on there. */
@@ -184,11 +215,18 @@ class Scanner {
     return !below || placeLine(levels, below, undefined).cost === 0;
   }
 
-  /** A line among the entries of a mapping that is no entry: a key that is still being typed, most often. */
-  private strayText({ value: { start, end } }: LineShape): void {
-    const span = { start, end: Math.min(end, start + 40) };
-    const data = { text: this.text.slice(span.start, span.end) };
-    this.suspects.push({ kind: 'missing-colon', span, data, repair: [edit(start, end, '')], fixable: false });
+  /** A line among the entries of a mapping that is no entry: a key that is still being typed, or lines of a text. */
+  private strayText({ value: { start, end } }: LineShape, next: number): void {
+    const repair = [edit(start, end, '')];
+    if (this.stray?.next === this.contentEnd) this.stray.fault.repair.push(...repair);
+    else {
+      const span = { start, end: Math.min(end, start + 40) };
+      const data = { text: this.text.slice(span.start, span.end) };
+      const fault: MutableFault = { kind: 'missing-colon', span, data, repair, fixable: false };
+      this.suspects.push(fault);
+      this.stray = { fault, next };
+    }
+    this.stray.next = next;
   }
 
   /** Puts a line in its place and returns the innermost level that it belongs to. */
@@ -238,6 +276,7 @@ class Scanner {
       // A key below, in line with what follows the dash, says that this line has a key too, though unreadable.
       const entry = shape.key ?? (below?.known && below.inset === 0 && below.indent === inside - shift);
       if (!nested && !entry) break;
+      if (!nested && level.under !== undefined) this.entryKeys.add(level.under);
       level = this.push(nested ? 'sequence' : 'mapping', inside, inside - shift, undefined, move);
     }
     return level;
@@ -290,7 +329,8 @@ class Scanner {
       const run = level && this.openRuns.get(level);
       if (!level || !run) continue;
       const last = run.items.at(-1);
-      if (last) last.end = at;
+      // Comments behind the last entry are no part of it.
+      if (last) last.end = Math.max(last.end, Math.min(at, this.contentEnd));
       this.openRuns.delete(level);
     }
   }
@@ -299,11 +339,15 @@ class Scanner {
     (certain ? this.faults : this.suspects).push(...faults);
   }
 
+  /** True for a key whose value is a list of mappings, as far as the text has shown. */
+  private isListKey(key: string | undefined): boolean {
+    return key !== undefined && (this.vocabulary.segmentLists.has(key) || this.entryKeys.has(key));
+  }
+
   /** The key whose list this was, by the column of its dashes. */
   private lostKey(column: number): string | undefined {
     const last = this.levels.at(-1)?.keys.at(-1);
-    if (last !== undefined && (this.vocabulary.segmentLists.has(last) || [...this.listKeys.values()].includes(last)))
-      return last;
+    if (this.isListKey(last)) return last;
     return this.listKeys.get(column) ?? [...this.vocabulary.segmentLists][0];
   }
 
@@ -358,6 +402,10 @@ class Scanner {
       return fault;
     }
     if (column === indent) return undefined;
+    if (this.joined?.at === lead.start) {
+      this.joined.fault.repair.push(...repair);
+      return this.joined.fault;
+    }
     if (level.move && level.typed === indent) {
       level.move.repair.push(...repair);
       return level.move;
@@ -424,19 +472,19 @@ class Scanner {
   }
 
   private split(at: number, lineEnd: number): number {
-    const fault = joinedFault(this.text, at, lineEnd);
+    const fault: MutableFault = joinedFault(this.text, at, lineEnd);
+    this.joined = { at, fault };
     this.report([fault], /^[ \t]*-/.test(this.text.slice(at, lineEnd)));
     return at;
   }
 
   private blockScalar(from: number, column: number): number {
-    return this.skipWhile(from, (start, end) => this.isBlank(start, end) || this.indentAt(start) > column);
+    return this.skipWhile(from, (start) => this.indentAt(start) > column);
   }
 
   /** Lines of a plain scalar that goes on: deeper, and no entries of their own. */
   private plainContinuation(from: number, column: number): number {
     return this.skipWhile(from, (start, end) => {
-      if (this.isBlank(start, end)) return true;
       const indent = this.indentAt(start);
       if (indent <= column || this.text[start + indent] === '#') return false;
       const { key } = readLine(this.text, { start, end }, this.context());
@@ -444,14 +492,17 @@ class Scanner {
     });
   }
 
+  /** Behind the lines from `from` on that are inside; blank ones at their end are left out. */
   private skipWhile(from: number, inside: (start: number, end: number) => boolean): number {
-    let at = from;
-    while (at < this.stop) {
+    let behind = from;
+    for (let at = from; at < this.stop; ) {
       const end = endOfLine(this.text, at);
-      if (!inside(at, end)) break;
+      const blank = this.isBlank(at, end);
+      if (!blank && !inside(at, end)) break;
       at = nextLine(this.text, end);
+      if (!blank) behind = at;
     }
-    return at;
+    return behind;
   }
 
   /** True where a line starts with a known key (after dashes, perhaps) no deeper than `column`, or ends the document. */
@@ -467,7 +518,7 @@ class Scanner {
   /** Lines that are no content: document markers, directives and the traces of a merge conflict. */
   private marker(line: Span, next: number): number | undefined {
     const { start } = line;
-    const empty = this.levels.length === 0;
+    const empty = this.contentEnd === 0;
     if (isDocumentMarker(this.text, start, empty)) {
       if (empty) return next;
       if (endsHere(this.text, next)) this.stop = start;

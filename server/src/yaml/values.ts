@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { Fault } from './faults';
+import type { Fault, MutableFault } from './faults';
 import { edit, quoteEdit, quoteScalar } from './lexer';
 import type { Vocabulary } from './vocabulary';
 
@@ -39,7 +39,7 @@ export function joinedAt(text: string, span: Span, vocabulary: Vocabulary): numb
 }
 
 /** Puts the break back; the edit takes in the character before it, so that it belongs to the line that ends there. */
-export function joinedFault(text: string, at: number, end: number): Fault {
+export function joinedFault(text: string, at: number, end: number): MutableFault {
   const rest = /^[ \t]*(?:- +)?[^:]*:/.exec(text.slice(at, Math.min(end, at + 400)))?.[0] ?? '';
   const blanks = rest.length - rest.trimStart().length;
   const repair = [edit(at - 1, at, `${text[at - 1] ?? ''}\n`)];

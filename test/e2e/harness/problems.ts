@@ -27,7 +27,10 @@ interface Element {
 interface Row {
   readonly index: number;
   readonly isLast: boolean;
+  /** Only of a row that stands for a file. */
   readonly file: string | undefined;
+  /** A place that the problem above speaks of. */
+  readonly isRelated: boolean;
   readonly problem: Omit<Problem, 'file'>;
 }
 
@@ -48,21 +51,24 @@ export async function readProblems(page: Page): Promise<Problem[]> {
   const list = page.locator(`${panel} .monaco-list`);
   if ((await list.locator('.monaco-list-row').count()) === 0) return [];
   await list.hover();
-  await page.mouse.wheel(0, -1_000_000);
-  for (;;) {
-    const before = rows.size;
-    const visible: Row[] = await list.locator('.monaco-list-row').evaluateAll(readRows);
+  let step = -200;
+  for (let round = 0; round < 200; round++) {
+    // Not the file's name that sticks to the top of the list.
+    const visible: Row[] = await list.locator('.monaco-list-rows > .monaco-list-row').evaluateAll(readRows);
     for (const row of visible) rows.set(row.index, row);
-    if (visible.some((row) => row.isLast) || (before > 0 && rows.size === before)) break;
-    await page.mouse.wheel(0, 100);
-    await page.waitForTimeout(50);
+    const last = visible.find((row) => row.isLast);
+    if (last !== undefined && rows.size === last.index + 1) break;
+    if (visible.some((row) => row.index === 0)) step = 100;
+    else if (last !== undefined) step = -200;
+    await page.mouse.wheel(0, step);
+    await page.waitForTimeout(30);
   }
   let file = '';
   return [...rows.values()]
     .sort((a, b) => a.index - b.index)
     .flatMap((row) => {
       file = row.file ?? file;
-      return row.file === undefined ? [{ file, ...row.problem }] : [];
+      return row.file === undefined && !row.isRelated ? [{ file, ...row.problem }] : [];
     });
 }
 
@@ -77,6 +83,7 @@ function readRows(elements: Element[]): Row[] {
     return {
       index: Number(row.getAttribute('data-index')),
       isLast: row.getAttribute('data-last-element') === 'true',
+      isRelated: row.querySelector('.related-info-resource') !== null,
       file: row.querySelector('.resource-label-container') ? text('.label-name') : undefined,
       problem: {
         severity: severities.find((name) => icon.split(' ').includes(name)) ?? 'info',

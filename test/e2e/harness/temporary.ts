@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 /** The repository's root folder, absolute. */
 export const root = resolve(import.meta.dirname, '..', '..', '..');
 
-/** Files of a workspace: name relative to its folder → text. */
-export type Files = Readonly<Record<string, string>>;
+/** Files of a workspace: name relative to its folder → text or bytes. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface TemporaryFolder {
   readonly path: string;

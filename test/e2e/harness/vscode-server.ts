@@ -39,6 +39,8 @@ export interface VsCodeServer {
   readonly url: string;
   /** The workspace folder, absolute. */
   readonly workspace: string;
+  /** The folder that extensions are installed in, absolute; no other process has its name in its command line. */
+  readonly extensions: string;
   /** What the server and the extension host printed. */
   log(): string;
   close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function startVsCodeServer({
   return {
     url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace.path)}`,
     workspace: workspace.path,
+    extensions: installed,
     log,
     async close() {
       const closed = once(child, 'close');

@@ -11,6 +11,8 @@ export interface VsCode {
   readonly page: Page;
   /** The workspace folder, absolute. */
   readonly workspace: string;
+  /** The folder that extensions are installed in, absolute. */
+  readonly extensions: string;
   /** Opens a file of the workspace by its name and puts the cursor at its start. */
   openFile(name: string): Promise<void>;
   goTo(line: number, column?: number): Promise<void>;
@@ -71,14 +73,15 @@ export async function openVsCode(options: VsCodeServerOptions = {}): Promise<VsC
     page.setDefaultTimeout(patience);
     await page.goto(server.url);
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
-    return { ...helpers(page, server.workspace), page, workspace: server.workspace, close };
+    const { workspace, extensions } = server;
+    return { ...helpers(page, workspace), page, workspace, extensions, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspace' | 'close'> {
+function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspace' | 'extensions' | 'close'> {
   const editor = page.locator('.editor-group-container.active .monaco-editor').first();
   const quickInput = page.locator('.quick-input-widget');
   const actions = page.locator('.action-widget .monaco-list-row.action');
@@ -93,7 +96,8 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
     await page.keyboard.press(keys);
     await quickInput.locator('input').first().waitFor();
     await page.keyboard.type(text);
-    await quickInput.locator('.monaco-list-row', { hasText: entry }).first().waitFor();
+    // The one that Enter takes: before the list is filtered, the entry may stand further down.
+    await quickInput.locator('.monaco-list-row.focused', { hasText: entry }).first().waitFor();
     await page.keyboard.press('Enter');
     await quickInput.waitFor({ state: 'hidden' });
   }
@@ -107,8 +111,19 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
   }
 
   async function showQuickFixes(): Promise<void> {
-    await press('Control+.');
-    await actions.first().waitFor();
+    for (let round = 0; round < 5; round++) {
+      await press('Control+.');
+      // A menu that is asked for while the light bulb is still thinking may not come.
+      const shown = await actions
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (shown) return;
+    }
+    throw new Error('no quick fix menu');
   }
 
   return {
@@ -130,11 +145,18 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
     },
     runCommand: (title) => pick('F1', title, title),
     async editorText() {
+      const marker = `not copied yet ${Date.now()}`;
+      await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(marker)})`);
       await press('Control+A');
       await page.keyboard.press('Control+C');
       // Back to where the cursor was.
       await page.keyboard.press('Control+U');
-      return await page.evaluate<string>('navigator.clipboard.readText()');
+      for (let round = 0; round < 100; round++) {
+        const text = await page.evaluate<string>('navigator.clipboard.readText()');
+        if (text !== marker) return text;
+        await page.waitForTimeout(20);
+      }
+      throw new Error('nothing was copied');
     },
     async save(name) {
       await press('Control+S');
@@ -145,9 +167,17 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
     async waitForProblems(count) {
       await showProblems(page);
       const badge = page.locator('.part.panel .action-item.checked .badge-content');
-      if (count === 0) await badge.waitFor({ state: 'hidden' });
-      else await badge.getByText(String(count), { exact: true }).waitFor();
-      return await readProblems(page);
+      if (count === 0) {
+        await badge.waitFor({ state: 'hidden' });
+        return [];
+      }
+      await badge.getByText(String(count), { exact: true }).waitFor();
+      // The list may lag behind its badge.
+      for (let round = 0; ; round++) {
+        const problems = await readProblems(page);
+        if (problems.length === count || round === 20) return problems;
+        await page.waitForTimeout(100);
+      }
     },
     async waitForSquiggles(count = 1, severity = 'error') {
       await editor
@@ -159,6 +189,7 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
       await showQuickFixes();
       const titles = await actions.allInnerTexts();
       await page.keyboard.press('Escape');
+      await actions.first().waitFor({ state: 'hidden' });
       return titles.map((title) => title.trim());
     },
     async quickFix(title) {

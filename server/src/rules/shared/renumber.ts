@@ -1,5 +1,6 @@
 import { renumberGroup, renumberReferences } from '../../domain/reference';
 import { normalizeText } from '../../domain/similarity';
+import type { Corpus } from '../../model/corpus';
 import type { Group, IndicatorFile, NumberedRun } from '../../model/types';
 import type { TextEdit } from '../../text/span';
 import type { ScalarNode } from '../../yaml/nodes';
@@ -25,19 +26,20 @@ const MAX_EDITS = 200_000;
 /**
  * Numbers a run 1..N in the order of the file; references to its items follow. All findings of one run carry the same
  * edits, so any of them, or all together, put the whole run right.
+ * @param corpus the central text that the file follows, by which a hole in the numbers may be an item that is missing
  * @returns a function that gives the fixes for one finding; nothing is worked out before it is called
  */
-export function renumberFixes(file: IndicatorFile, run: NumberedRun): () => Fixes {
+export function renumberFixes(file: IndicatorFile, run: NumberedRun, corpus?: Corpus): () => Fixes {
   let fixes: Fixes | undefined;
   let given = 0;
   return () => {
-    fixes ??= makeFixes(file, run);
+    fixes ??= makeFixes(file, run, corpus);
     given += fixes[0]?.edits.length ?? 0;
     return given <= MAX_EDITS ? fixes : [];
   };
 }
 
-function makeFixes(file: IndicatorFile, run: NumberedRun): Fixes {
+function makeFixes(file: IndicatorFile, run: NumberedRun, corpus: Corpus | undefined): Fixes {
   const numbers = run.items.flatMap((item) => item.number?.node ?? []);
   // An extract keeps the numbers of the whole; an aliased item stands in two places and cannot have two numbers.
   if (file.isExtract || new Set(numbers).size < numbers.length || numbers.some(isBlock)) return [];
@@ -49,7 +51,7 @@ function makeFixes(file: IndicatorFile, run: NumberedRun): Fixes {
   if (run.label !== '') return [{ title: 'renumber', data: { count }, edits, safe: certain }];
   const references = run === mainRun(file) ? referenceEdits(file, run) : [];
   const title = references.length > 0 ? 'renumber-references' : 'renumber';
-  const safe = certain && referencesAreClear(file, run);
+  const safe = certain && referencesAreClear(file, run) && !lacksItems(file, run, corpus);
   return [{ title, data: { count }, edits: [...edits, ...references], safe }];
 }
 
@@ -97,6 +99,13 @@ function hasCopies(run: NumberedRun): boolean {
   return faultsOf(run).repeats.some(
     ({ index, original }) => text(index).length >= SENTENCE_LENGTH && text(index) === text(original),
   );
+}
+
+/** True where the numbers run to the expected total and some are not there: then items are missing, and no number is wrong. */
+function lacksItems(file: IndicatorFile, run: NumberedRun, corpus: Corpus | undefined): boolean {
+  const { gaps, last } = faultsOf(run);
+  const expected = file.total?.value ?? corpus?.total;
+  return run === mainRun(file) && gaps.length > 0 && last === expected && run.items.length < last;
 }
 
 /** False where a reference means an item that is missing or there twice, or counts within one of several runs. */

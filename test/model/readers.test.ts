@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigFile } from '../../server/src/model/config';
+import { answersTo, createCorpus } from '../../server/src/model/corpus';
+import { readDocument } from '../../server/src/model/document';
+import { createRegistry } from '../../server/src/model/registry';
+import type { FileKind, IndicatorFile, RegistryFile } from '../../server/src/model/types';
+
+const modelOf = (kind: FileKind, text: string) => readDocument('file:///w', kind, text).model;
+const file = (text: string) => modelOf('zhibiao', text) as IndicatorFile;
+
+const text = `标题: 任务表
+县区: 某县
+年度: 2021
+创建周期: { 起: 2021-10-20, 止: 2022-12-31 }
+层级名称: [创建内容, 创建项目]
+节选: true
+编号: 分级
+一级指标:
+  - 名称: 一、甲
+    二级指标:
+      - 名称: （一）乙
+        三级指标:
+          - 序号: 1
+            名称: 短题
+            内容: 做一件事
+            牵头单位: 甲局
+            责任单位: [乙局, 丙局]
+            配合单位:
+              - 丁局
+            完成时限: 5月30日前
+            报送资料: [资料一, 资料二]
+            分值: 2
+            对应: [4, 5]
+          - 序号: "2"
+            内容: 做另一件事
+            完成时限:
+              - { 时间: 5月底前, 任务: 上半 }
+              - 年底前
+            对应: 无
+    三级指标:
+      - 序号: 3
+        内容: 直接在一级之下
+附加项:
+  加分项: { 上限: 5, 条目: [ { 序号: 1, 内容: 加分 } ] }
+  否决项:
+    - { 序号: 1, 内容: 否决 }
+合并报送:
+  - 指标: 1-2
+    资料: [甲]
+阶段:
+  - { 名称: 自查, 时间: 2023年11月17日至11月26日 }
+单位名录: [甲局, { 名称: 乙局, 别名: [乙] }]
+`;
+
+describe('an indicator file', () => {
+  const model = file(text);
+  const [first, second, third] = model.items;
+
+  it('gives its head', () => {
+    expect(model).toMatchObject({
+      title: { value: '任务表' },
+      county: { value: '某县' },
+      year: { value: 2021 },
+      period: { from: { value: '2021-10-20' }, to: { value: '2022-12-31' } },
+      isExtract: true,
+      numbering: 'by-parent',
+      levelNames: ['创建内容', '创建项目', '三级指标'],
+    });
+    expect(model.inlineUnits?.map(({ name, aliases }) => [name?.value, aliases.length])).toEqual([
+      ['甲局', 0],
+      ['乙局', 1],
+    ]);
+  });
+
+  it('gives its sections and items, each with its place', () => {
+    expect(model.sections.map(({ title, sections, items }) => [title?.value, sections.length, items.length])).toEqual([
+      ['一、甲', 1, 1],
+    ]);
+    expect(model.items.map(({ number, section }) => [number?.value, section?.level])).toEqual([
+      [3, 1],
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(second?.number && text.slice(second.number.node.place.start, second.number.node.place.end)).toBe('1');
+    expect(first?.head && text.slice(first.head.start, first.head.end)).toBe('序号');
+  });
+
+  it('reads units, deadlines and the like in any form', () => {
+    expect(second?.units.map(({ role, style, units }) => [role, style, units.map(({ value }) => value)])).toEqual([
+      ['牵头单位', 'single', ['甲局']],
+      ['责任单位', 'flow', ['乙局', '丙局']],
+      ['配合单位', 'block', ['丁局']],
+    ]);
+    expect(third?.deadlines.map(({ text: at, task }) => [at.value, task?.value])).toEqual([
+      ['5月底前', '上半'],
+      ['年底前', undefined],
+    ]);
+    expect(second?.corresponds).toMatchObject({ numbers: [4, 5], none: false });
+    expect(third?.corresponds).toMatchObject({ numbers: [], none: true });
+    expect(third?.number?.value).toBe(2);
+  });
+
+  it('reads extras, groups and phases', () => {
+    expect(model.extras.map(({ key, limit, items }) => [key, limit?.value, items.length])).toEqual([
+      ['加分项', 5, 1],
+      ['否决项', undefined, 1],
+    ]);
+    expect(model.groups[0]?.targets).toBeDefined();
+    expect(model.phases[0]?.name?.value).toBe('自查');
+    expect(model.runs.map(({ label, items }) => [label, items.length])).toEqual([
+      ['', 1],
+      ['', 2],
+      ['加分项', 1],
+      ['否决项', 1],
+    ]);
+  });
+
+  it('lists every text once, in order, with its key and item', () => {
+    const texts = model.texts.map(({ key, value, item }) => `${item?.number?.value ?? ''}${key}=${value}`);
+    expect(texts.slice(0, 3)).toEqual(['标题=任务表', '县区=某县', '起=2021-10-20']);
+    expect(texts).toContain('1责任单位=乙局');
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('keeps the number of an item that cannot be read', () => {
+    const damaged = file(
+      '一级指标:\n  - 三级指标:\n      - 序号: 7\n        内容: "\\q"\n      - 序号: 8\n        内容: 乙\n',
+    );
+    expect(damaged.items.map((one) => [one.damaged, one.number?.value])).toEqual([
+      [true, 7],
+      [false, 8],
+    ]);
+  });
+
+  it.each([
+    '',
+    '甲',
+    '[]',
+    '一级指标: 甲',
+    '一级指标: [甲, [乙], {三级指标: 丙}]',
+    '附加项: [甲]\n合并报送: 乙\n阶段: [丙]',
+  ])('is read from %j without an exception', (odd) => expect(file(odd).items).toEqual([]));
+});
+
+describe('a registry', () => {
+  const model = modelOf(
+    'danwei',
+    '县区: 某县\n单位:\n  - 名称: 甲局\n    全称: 某县甲局\n    别名: [甲]\n    曾用名: [老局]\n  - 名称: 老局\n  - 名称: 乙局\n    停用: 2019-03-01\n',
+  ) as RegistryFile;
+  const registry = createRegistry('file:///w', model.units, model.county?.value);
+
+  it('knows a unit by each of its names, a present name before a former one', () => {
+    expect(registry.find('某县甲局')).toMatchObject({ form: 'full-name' });
+    expect(registry.find(' 甲 ')).toMatchObject({ form: 'alias' });
+    expect(registry.find('老局')).toMatchObject({ form: 'name' });
+    expect(registry.find('丙局')).toBeUndefined();
+  });
+
+  it('offers the names of units that are not closed', () => {
+    expect(registry.currentNames).toEqual(['甲局', '老局']);
+  });
+});
+
+describe('a corpus', () => {
+  const read = (head: string) =>
+    createCorpus(
+      'file:///w',
+      modelOf('yaoqiu', `${head}一级指标:\n  - 三级指标:\n      - 序号: 4\n        内容: 甲\n`) as IndicatorFile,
+    );
+
+  it('answers to its names, whatever the brackets', () => {
+    const corpus = read('名称: 指标体系（2021年版）\n简称: [2021年版]\n');
+    expect(
+      corpus && [answersTo(corpus, '《指标体系(2021年版)》'), answersTo(corpus, '2021年版'), answersTo(corpus, '甲')],
+    ).toEqual([true, true, false]);
+    expect(corpus?.item(4)?.content?.value).toBe('甲');
+    expect(corpus?.total).toBe(1);
+  });
+
+  it('is none without a name or an item', () => {
+    expect(read('')).toBeUndefined();
+    expect(createCorpus('file:///w', modelOf('yaoqiu', '名称: 甲\n') as IndicatorFile)).toBeUndefined();
+  });
+});
+
+describe('a configuration', () => {
+  it('gives rules, files and overrides', () => {
+    const model = modelOf(
+      'config',
+      '规则: { schema: off, unit-alias: warning }\n要求库: [a.yaml]\n忽略: 甲/**\n覆盖:\n  - 文件: [乙/**]\n    规则: { schema: error }\n',
+    ) as ConfigFile;
+    expect(model.rules.map(({ rule, severity }) => [rule.value, severity.value])).toEqual([
+      ['schema', 'off'],
+      ['unit-alias', 'warning'],
+    ]);
+    expect(model.ignore.map(({ value }) => value)).toEqual(['甲/**']);
+    expect(model.overrides[0]?.files[0]?.value).toBe('乙/**');
+  });
+});
