@@ -181,6 +181,7 @@ describe('alignThresholds', () => {
   });
 
   it('tells what is new', () => {
+    expect(aligned('每年至少组织1次评查。', '每两年至少组织1次评查。')).toContain('每年 → 每两年: laxer');
     expect(aligned('7个工作日内公开。', '7个工作日之内公开。每年1月31日前公布数据。')).toEqual([
       '7个工作日内 → 7个工作日之内: same',
       '无 → 每年1月31日前: stricter',

@@ -117,7 +117,28 @@ export function alignThresholds(requiredText: string, actualText: string): Align
     return { required: threshold, actual: partner, verdict: compareThresholds(threshold, partner) };
   });
   const added = actual.filter((_, index) => !taken.has(index));
-  return [...aligned, ...added.map((threshold): AlignedThreshold => ({ actual: threshold, verdict: 'stricter' }))];
+  return [
+    ...aligned,
+    ...added.map(
+      (threshold) =>
+        slowerPeriod(required, threshold, requiredText) ?? { actual: threshold, verdict: 'stricter' as const },
+    ),
+  ];
+}
+
+/** 每两年 where the other text has 每年: no demand of its own but a laxer period. */
+function slowerPeriod(
+  required: readonly Threshold[],
+  added: Threshold,
+  requiredText: string,
+): AlignedThreshold | undefined {
+  if (added.unit !== '年' || added.words[0] !== '每' || added.value < 2) return undefined;
+  const periodic = required.find(({ frequency }) => frequency !== null);
+  if (!periodic?.frequency) return undefined;
+  const start = requiredText.lastIndexOf(periodic.frequency, periodic.span.start);
+  if (start < 0) return undefined;
+  const span = { start, end: start + periodic.frequency.length };
+  return { required: { ...periodic, span, phraseSpan: span, words: [] }, actual: added, verdict: 'laxer' };
 }
 
 function byPlace(x: Candidate, y: Candidate): number {
