@@ -74,7 +74,7 @@ export function shortfalls(outcome: Outcome): string[] {
 export function tableOf(outcome: Outcome): string {
   const head = [
     '规则',
-    '犯法',
+    '种类',
     '差错',
     '查出',
     '查出率',
