@@ -62,8 +62,10 @@ describe('every violation, on the smallest node', () => {
     expect(violationsOf(kind, text)).toEqual(expected);
   });
 
-  it('nothing is said of an empty file', () => {
-    expect(violationsOf('zhibiao', '')).toEqual([]);
+  it('an empty file, unless it is a configuration', () => {
+    expect(violationsOf('zhibiao', '')).toEqual(['empty-file@ 「标题」、「县区」']);
+    expect(violationsOf('danwei', '# 说明\n')).toEqual(['empty-file@ 「县区」、「单位」']);
+    expect(violationsOf('config', '')).toEqual([]);
   });
 });
 

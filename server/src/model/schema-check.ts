@@ -11,6 +11,7 @@ import { config, danwei, yaoqiu, zhibiao } from './validators.generated.mjs';
 /** What a file of the language must not be, on the smallest node. */
 export interface Violation {
   readonly kind:
+    | 'empty-file'
     | 'missing-key'
     | 'unknown-key'
     | 'wrong-type'
@@ -45,7 +46,8 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export function schemaViolations(root: Node | null, kind: FileKind, faults: readonly Fault[] = []): Violation[] {
   const validate = VALIDATORS[kind];
-  if (!root || validate(toData(root))) return [];
+  if (!root) return faults.length > 0 ? [] : emptyFile(kind);
+  if (validate(toData(root))) return [];
   const found: Violation[] = [];
   const wrongTypes = new Set<string>();
   for (const error of validate.errors ?? []) {
@@ -57,6 +59,19 @@ export function schemaViolations(root: Node | null, kind: FileKind, faults: read
     found.push(toViolation(error, target, kind));
   }
   return found;
+}
+
+/** What a file without any content ought to begin with; a configuration may well be empty. */
+const FIRST_KEYS: Readonly<Record<FileKind, readonly string[]>> = {
+  zhibiao: ['标题', '县区'],
+  danwei: ['县区', '单位'],
+  yaoqiu: ['名称', '一级指标'],
+  config: [],
+};
+
+function emptyFile(kind: FileKind): Violation[] {
+  const keys = FIRST_KEYS[kind];
+  return keys.length > 0 ? [{ kind: 'empty-file', span: { start: 0, end: 0 }, name: '', expected: quoted(keys) }] : [];
 }
 
 /** A half-typed line at the end of a mapping is not read as part of it, and stands a line break and an indentation on. */

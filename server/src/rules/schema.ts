@@ -9,6 +9,7 @@ export const schema = defineRule({
   fixable: true,
   kinds: ALL_KINDS,
   messages: {
+    'empty-file': '文件里还没有内容，请从{expected}写起。',
     'missing-key': '这里缺少必填的「{expected}」。',
     'unknown-key': '不认识的键「{name}」。',
     'unknown-key-near': '不认识的键「{name}」，是否为「{suggestion}」？',
