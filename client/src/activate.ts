@@ -23,6 +23,8 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   let status = createStatus(messages, settings.include);
   let watchers: readonly Disposable[] = [];
   const crashes = createCrashes();
+  /** After a message that it does not run, the server is started only when somebody asks for it. */
+  let gaveUp = false;
 
   async function create(): Promise<Startable> {
     const { clientOptions, errorHandler } = await import('./clientOptions');
@@ -57,6 +59,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   }
 
   async function failed(message: string): Promise<void> {
+    gaveUp = true;
     const chosen = await window.showErrorMessage(message, messages.showOutput, messages.restart);
     if (chosen === messages.showOutput) output.show();
     if (chosen === messages.restart) await restartAsked();
@@ -70,7 +73,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   async function startIfNeeded(): Promise<void> {
     const selector = documentSelector(settings.include);
     const needed = workspace.textDocuments.some((document) => languages.match(selector, document) > 0);
-    if (settings.enable && needed) await server.start();
+    if (settings.enable && needed && !gaveUp) await server.start();
   }
 
   async function restart(): Promise<void> {
@@ -80,6 +83,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
 
   async function restartAsked(): Promise<void> {
     crashes.forget();
+    gaveUp = false;
     await restart();
   }
 
@@ -88,7 +92,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     messages = messagesFor(settings.locale);
     status.dispose();
     status = createStatus(messages, settings.include);
-    await restart();
+    await restartAsked();
   }
 
   context.subscriptions.push(

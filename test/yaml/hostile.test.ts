@@ -69,6 +69,16 @@ describe('a megabyte of one thing is read without an exception', () => {
     expect(toData(read(`内容: ${value}\n县区: 某县\n`).root)).toEqual({ 内容: value, 县区: '某县' });
   });
 
+  it('a list with more slips than a call has room for arguments', () => {
+    const { root, faults } = read(`成员: [${'甲，'.repeat(200_000)}乙]\n`);
+    expect(faults).toHaveLength(200_000);
+    expect((toData(root) as { 成员: string[] }).成员).toHaveLength(200_001);
+  });
+
+  it('a list with more entries than a call has room for arguments', () => {
+    expect((toData(read(`单位:\n${'- 甲\n'.repeat(200_000)}`).root) as { 单位: string[] }).单位).toHaveLength(200_000);
+  }, 60_000);
+
   it('a key of a megabyte', () => {
     const text = `${'键'.repeat(size)}: 甲\n县区: 某县\n`;
     expect(isInOrder(read(text).faults, text.length)).toBe(true);

@@ -84,6 +84,8 @@ describe('sourceSpan', () => {
     fc.assert(
       fc.property(value, style, fc.constantFrom(0, 20), fc.boolean(), (given, type, lineWidth, crlf) => {
         const written = stringify({ 内容: given }, { defaultStringType: type as 'PLAIN', lineWidth });
+        // The package breaks lines between the halves of a character; no editor writes such a file.
+        fc.pre(!/[\ud800-\udbff]\\/.test(written));
         const text = crlf ? written.replaceAll('\n', '\r\n') : written;
         const node = scalarAt(text);
         const read = String(node.value);

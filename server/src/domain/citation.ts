@@ -1,3 +1,4 @@
+import { rememberTexts } from '../text/memo';
 import type { Span } from '../text/span';
 
 /** What a 文号 is faulted for; `year-word` is 〔2021年〕, `missing-number-word` a 文号 without 号. */
@@ -47,7 +48,7 @@ const TITLE_LENGTH = 300;
  * The 文号 of a text, well-formed (机关代字〔年份〕序号号) or nearly so. Bracketed years that no 号 follows (（2021年版）,
  * （2022—2025年）) and case numbers (（2021）晋05行终23号) are none. Contract section 6, `citation`.
  */
-export function findCitations(text: string): Citation[] {
+export const findCitations = rememberTexts((text): readonly Citation[] => {
   const found: Citation[] = [];
   for (const match of text.matchAll(CORE)) {
     const { open = '', close = '', year: digits = '', zeros = '', number = '', nth, word, hao } = match.groups ?? {};
@@ -85,7 +86,7 @@ export function findCitations(text: string): Citation[] {
     });
   }
   return found;
-}
+});
 
 function agencyBefore(text: string, end: number): { text: string; start: number } | null {
   const match = BEFORE_AGENCY.exec(text.slice(Math.max(0, end - AGENCY_LENGTH - 4), end));

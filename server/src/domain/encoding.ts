@@ -1,3 +1,4 @@
+import { rememberTexts } from '../text/memo';
 import type { Span } from '../text/span';
 import { hasTraditionalForm, simplifiedForm } from './traditional';
 
@@ -58,7 +59,7 @@ const KNOWN_WORDS = new Set(
  * formats, addresses, file names, and whatever stands in 《》. Of a text that is traditional as a whole (see
  * {@link traditionalCharacters}) only the first traditional character is reported.
  */
-export function findBadText(text: string): BadText[] {
+export const findBadText = rememberTexts((text): readonly BadText[] => {
   const html = text.includes('<') || text.includes('&') ? htmlRemains(text) : [];
   return [
     ...runs(text, REPLACEMENT, 'replacement'),
@@ -68,7 +69,7 @@ export function findBadText(text: string): BadText[] {
     ...latinWords(text, html),
     ...traditionalCharacters(text),
   ].sort((a, b) => a.span.start - b.span.start);
-}
+});
 
 function runs(text: string, pattern: RegExp, kind: BadTextKind): BadText[] {
   return [...text.matchAll(pattern)].map((match) => ({ kind, span: spanOf(match), text: match[0] }));

@@ -1,3 +1,4 @@
+import { rememberTexts } from '../text/memo';
 import type { Span, TextEdit } from '../text/span';
 import { parseChineseNumeral } from './numeral';
 import { findNumberLists, kindOf, MAX_TARGETS, type NumberList, targetsOf, type WrittenNumber } from './reference-list';
@@ -49,7 +50,7 @@ const SENTENCE_END = /[。；;！？\n\r]/;
  * The references in a text, in order of place. Not references: counts of things (3-5个, 任选3-5项材料, 共100项指标), places in
  * a law (第26条第3项), dates, decimals, 三项制度.
  */
-export function findReferences(text: string): Reference[] {
+export const findReferences = rememberTexts((text): readonly Reference[] => {
   const items = findNumberLists(text)
     .filter((list) => isItemReference(text, list))
     .map(
@@ -62,7 +63,7 @@ export function findReferences(text: string): Reference[] {
     );
   const references: Reference[] = [...items, ...findCounts(text), ...findMerges(text, items)];
   return references.sort((a, b) => a.span.start - b.span.start);
-}
+});
 
 function isItemReference(text: string, { span, numbers, ordinal, closed }: NumberList): boolean {
   const before = trimBlanksEnd(text.slice(Math.max(0, span.start - 8), span.start));

@@ -1,4 +1,5 @@
 import { outsideOf } from '../text/masks';
+import { rememberTexts } from '../text/memo';
 import type { Span } from '../text/span';
 import { parseHeading } from './heading';
 
@@ -42,7 +43,7 @@ const DOCUMENT_NUMBER = /^\(\d{4}\)[ \t]?(?:第[ \t]?)?\d+/;
 const AT_END = /^[ \t]*(?:$|[\r\n”’』」）)])/;
 
 /** Half-width , ; : ( ) ? ! next to Chinese characters; not those of numbers, times of day and web addresses. */
-export function findHalfWidthSigns(text: string): HalfWidthSign[] {
+export const findHalfWidthSigns = rememberTexts((text): readonly HalfWidthSign[] => {
   const signs = Array.from(text.matchAll(SIGN), spanOf);
   if (signs.length === 0) return [];
   const outside = outsideOf(signs, Array.from(text.matchAll(WEB_ADDRESS), spanOf)).map(({ start }) => start);
@@ -53,7 +54,7 @@ export function findHalfWidthSigns(text: string): HalfWidthSign[] {
     const opening = partner === undefined ? at : Math.min(at, partner);
     return DOCUMENT_NUMBER.test(text.slice(opening, opening + 16)) ? [] : [signAt(text, at)];
   });
-}
+});
 
 function signAt(text: string, at: number): HalfWidthSign {
   const sign = text.charAt(at);
@@ -108,7 +109,7 @@ const ORGAN_AFTER = new RegExp(`^\\p{Script=Han}{0,20}?(?:${ORGAN})`, 'u');
  * Blanks between Chinese characters. Right as they are: between two organs that issue together (中共中央 国务院) and
  * between the halves of a quoted slogan (“党建引领 比拼四季”).
  */
-export function findInnerBlanks(text: string): InnerBlank[] {
+export const findInnerBlanks = rememberTexts((text): readonly InnerBlank[] => {
   const blanks = Array.from(text.matchAll(INNER_BLANK), spanOf);
   if (blanks.length === 0) return [];
   const slogans = Array.from(text.matchAll(QUOTED), spanOf).filter(({ start, end }) =>
@@ -120,7 +121,7 @@ export function findInnerBlanks(text: string): InnerBlank[] {
   return outsideOf(blanks, slogans)
     .filter(({ start, end }) => !isBetweenOrgans(text, start, end))
     .map((span) => ({ span, certain: span.end - span.start === 1 }));
-}
+});
 
 function isBetweenOrgans(text: string, start: number, end: number): boolean {
   return ORGAN_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && ORGAN_AFTER.test(text.slice(end, end + 24));

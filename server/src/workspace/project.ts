@@ -46,6 +46,9 @@ export interface Checked {
   readonly dependencies: readonly string[];
 }
 
+/** Registries, corpora and configurations that are kept: thousands of county folders have one each. */
+const MAX_DOCUMENTS = 100;
+
 interface Lookup {
   readonly dependencies: Set<string>;
 }
@@ -214,11 +217,11 @@ export class Project {
 
   private read(uri: string, kind: FileKind, lookup: Lookup): Promise<SourceDocument | undefined> {
     lookup.dependencies.add(uri);
-    let document = this.documents.get(uri);
-    if (!document) {
-      document = this.load(uri, kind);
-      this.documents.set(uri, document);
-    }
+    const document = this.documents.get(uri) ?? this.load(uri, kind);
+    // The one that was asked for last stands last; the first is forgotten.
+    this.documents.delete(uri);
+    this.documents.set(uri, document);
+    if (this.documents.size > MAX_DOCUMENTS) this.documents.delete(this.documents.keys().next().value ?? '');
     return document;
   }
 

@@ -101,7 +101,7 @@ class Composer {
       for (const item of node.items as (YamlNode | null)[]) {
         const start = item?.range?.[0];
         const others = start === undefined ? undefined : this.source.substitute?.(start);
-        if (others) items.push(...others);
+        if (others) for (const other of others) items.push(other);
         else if (item)
           items.push(isSeq(item) || isMap(item) || isScalar(item) || isAlias(item) ? this.node(item) : this.pair(item));
       }

@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml';
 import type { Span } from '../text/span';
+import { endOfLine } from './characters';
 import type { Fault, FaultKind } from './faults';
-import { endOfLine } from './lexer';
 
 const KINDS: Partial<Record<YAMLError['code'], FaultKind>> = {
   BAD_SCALAR_START: 'reserved-start',

@@ -1,5 +1,6 @@
+import { edit, endOfLine } from './characters';
 import type { Fault } from './faults';
-import { edit, endOfLine, MAX_DEPTH } from './lexer';
+import { MAX_DEPTH } from './lexer';
 import type { Vocabulary } from './vocabulary';
 
 export interface ValueScan {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
+import { edit, endOfLine, nextLine } from './characters';
 import type { Fault } from './faults';
-import { edit, endOfLine, nextLine } from './lexer';
 
 /** True for `---`, `...` and, before any content, directives. */
 export function isDocumentMarker(text: string, start: number, empty: boolean): boolean {

@@ -1,7 +1,7 @@
 import { withoutOverlaps } from '../text/edits';
 import type { Span, TextEdit } from '../text/span';
+import { edit } from './characters';
 import type { Fault } from './faults';
-import { edit } from './lexer';
 import type { Node, Origin } from './nodes';
 import { damagedNode, type PartRead, readPart } from './read-part';
 import { type Run, type Scan, scan } from './scan';
@@ -62,7 +62,7 @@ export function parseYaml(text: string, vocabulary: Vocabulary, previous?: Synta
     entries = [];
   }
   const faults = [...found.faults, ...whole.faults];
-  for (const { faults: own, origin } of entries) faults.push(...own.map((fault) => moved(fault, origin.offset)));
+  for (const { faults: own, origin } of entries) for (const fault of own) faults.push(moved(fault, origin.offset));
   faults.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { root: whole.root, faults, segments: entries };
 }

@@ -1,5 +1,5 @@
+import { endOfLine, nextLine } from './characters';
 import type { Probe } from './levels';
-import { endOfLine, nextLine } from './lexer';
 import type { Vocabulary } from './vocabulary';
 
 const HEAD = /( *)(?:-( +)(?:- +)*|-(?=[\r\n]|$))?/y;

@@ -1,9 +1,9 @@
 import { applyEdits, OffsetMap, withoutOverlaps } from '../text/edits';
 import type { Span, TextEdit } from '../text/span';
+import { edit, endOfLine } from './characters';
 import { type Composed, compose } from './compose';
 import { firstError, translateError } from './errors';
 import type { Fault } from './faults';
-import { edit, endOfLine } from './lexer';
 import { type Node, type Origin, Place } from './nodes';
 
 /** A part of a text that is parsed by itself. */
@@ -53,7 +53,7 @@ export function readPart(part: Part): PartRead {
   while (attempt.error && open.length > 0) {
     const used: Fault[] = faults.length >= rounds ? open.splice(0) : open.splice(likely(part, open, attempt), 1);
     const next = tryEdits(part, withoutOverlaps([...attempt.edits, ...used.flatMap((fault) => fault.repair ?? [])]));
-    faults.push(...used);
+    for (const fault of used) faults.push(fault);
     attempt = next;
   }
   if (attempt.error && !part.giveUpLines) {

@@ -1,6 +1,8 @@
 import type { Span } from '../text/span';
+import { edit, stepOver } from './characters';
 import type { Fault } from './faults';
-import { edit, type LineContext, type LineShape, readLine, type Slip, startsEntry, stepOver } from './lexer';
+import { type LineContext, type LineShape, readLine, type Slip } from './lexer';
+import { startsEntry } from './line-key';
 
 /** One way to read a line. The first reading of a line is the line as it stands. */
 export interface Reading {

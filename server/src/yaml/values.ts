@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
+import { edit, quoteEdit, quoteScalar } from './characters';
 import type { Fault, MutableFault } from './faults';
-import { edit, quoteEdit, quoteScalar } from './lexer';
 import type { Vocabulary } from './vocabulary';
 
 /** A block scalar's header, perhaps with a comment. */
@@ -39,10 +39,10 @@ export function joinedAt(text: string, span: Span, vocabulary: Vocabulary): numb
 }
 
 /** Puts the break back; the edit takes in the character before it, so that it belongs to the line that ends there. */
-export function joinedFault(text: string, at: number, end: number): MutableFault {
+export function joinedFault(text: string, at: number, end: number, lineBreak: string): MutableFault {
   const rest = /^[ \t]*(?:- +)?[^:]*:/.exec(text.slice(at, Math.min(end, at + 400)))?.[0] ?? '';
   const blanks = rest.length - rest.trimStart().length;
-  const repair = [edit(at - 1, at, `${text[at - 1] ?? ''}\n`)];
+  const repair = [edit(at - 1, at, `${text[at - 1] ?? ''}${lineBreak}`)];
   return { kind: 'unreadable', span: { start: at + blanks, end: at + rest.length }, repair, fixable: true };
 }
 

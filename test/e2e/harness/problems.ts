@@ -58,10 +58,10 @@ export async function readProblems(page: Page): Promise<Problem[]> {
     for (const row of visible) rows.set(row.index, row);
     const last = visible.find((row) => row.isLast);
     if (last !== undefined && rows.size === last.index + 1) break;
-    if (visible.some((row) => row.index === 0)) step = 100;
+    if (visible.some((row) => row.index === 0)) step = 160;
     else if (last !== undefined) step = -200;
     await page.mouse.wheel(0, step);
-    await page.waitForTimeout(30);
+    await page.waitForTimeout(20);
   }
   let file = '';
   return [...rows.values()]

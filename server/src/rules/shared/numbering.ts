@@ -7,9 +7,13 @@ export function serialOf(item: Indicator): number | undefined {
   return value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-/** What is wrong with the numbers of a run, compared with 1, 2, 3, … */
+const known = new WeakMap<NumberedRun, SequenceFaults>();
+
+/** What is wrong with the numbers of a run, compared with 1, 2, 3, … Worked out once for all rules that ask. */
 export function faultsOf(run: NumberedRun): SequenceFaults {
-  return sequenceFaults(run.items.map(serialOf));
+  const faults = known.get(run) ?? sequenceFaults(run.items.map(serialOf));
+  known.set(run, faults);
+  return faults;
 }
 
 /** The run that references in texts speak of: the 三级指标 of a file that numbers them right through. */

@@ -14,9 +14,13 @@ export function unitsOf(item: Indicator): UnitRef[] {
   return item.units.flatMap((list) => list.units).filter((unit) => unit.value.trim() !== '');
 }
 
-/** The units named in a file's lists, item by item. */
-export function unitUses(file: IndicatorFile): UnitRef[] {
-  return answerableItems(file).flatMap(unitsOf);
+const known = new WeakMap<IndicatorFile, readonly UnitRef[]>();
+
+/** The units named in a file's lists, item by item. Collected once for all rules that ask. */
+export function unitUses(file: IndicatorFile): readonly UnitRef[] {
+  const uses = known.get(file) ?? answerableItems(file).flatMap(unitsOf);
+  known.set(file, uses);
+  return uses;
 }
 
 /** Registered units are the same by any of their names, other strings by their characters. */
