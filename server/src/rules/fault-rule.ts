@@ -38,7 +38,7 @@ function isMessage<M extends string>(messages: Readonly<Record<M | 'fix', string
   return kind in messages;
 }
 
-/** A bracket or quote may have been meant to close elsewhere, so its fix waits for a person. */
+/** A bracket or quote may have been meant to close elsewhere, and what cannot be read may be wanted: their fixes wait for a person. */
 function isCertain({ kind }: Fault): boolean {
-  return kind !== 'unclosed-quote' && kind !== 'unclosed-bracket';
+  return kind !== 'unclosed-quote' && kind !== 'unclosed-bracket' && kind !== 'unreadable';
 }
