@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { distance } from 'fastest-levenshtein';
 import type { Span } from '../text/span';
 import type { Fault } from '../yaml/faults';
-import { type MappingNode, type Node, type ScalarNode, toData } from '../yaml/nodes';
+import { type Entry, type MappingNode, type Node, type ScalarNode, toData } from '../yaml/nodes';
 import { headOf } from './read';
 import { allowedKeys } from './schemas';
 import type { FileKind } from './types';
@@ -78,8 +78,26 @@ function emptyFile(kind: FileKind): Violation[] {
 const LINE_BREAK = 66;
 
 /** True for a violation that only repeats what a fault has said. */
-function isEcho({ keyword }: ErrorObject, { node, key }: Target, faults: readonly Fault[]): boolean {
-  if (faults.length === 0 || keyword === 'additionalProperties') return false;
+function isEcho({ keyword, params }: ErrorObject, { node, key }: Target, faults: readonly Fault[]): boolean {
+  if (faults.length === 0) return false;
+  const mistyped = (entry: Entry) => faults.some(({ span }) => meets(span, entry));
+  if (keyword === 'additionalProperties')
+    return (
+      node?.kind === 'mapping' &&
+      node.entries.some((entry) => entry.key.value === params.additionalProperty && mistyped(entry))
+    );
+  if (keyword === 'required' && node?.kind === 'mapping') {
+    // The key is there but its value is damaged, or it may be the one on a line that was mistyped.
+    const lacking = node.entries.find((entry) => entry.key.value === params.missingProperty);
+    if (lacking?.value?.kind === 'damaged') return true;
+    if (
+      node.entries.some(
+        (entry) => mistyped(entry) && nearestKey(String(entry.key.value), [String(params.missingProperty)]),
+      )
+    )
+      return true;
+  }
+  if (key && faults.some(({ span }) => span.start >= key.place.start && span.start <= key.place.end)) return true;
   const place = node?.place ?? key?.place ?? { start: 0, end: 0 };
   const inside = faults.filter(
     ({ kind, span }) =>
@@ -92,6 +110,11 @@ function isEcho({ keyword }: ErrorObject, { node, key }: Target, faults: readonl
     ({ kind, fixable, span }) =>
       !fixable && kind !== 'duplicate-key' && values.every(({ start, end }) => span.start < start || span.start >= end),
   );
+}
+
+/** True where a slip stands in an entry's key, right before it or in the colon behind it. */
+function meets(span: Span, { key: { place } }: Entry): boolean {
+  return span.end >= place.start && span.start <= place.end;
 }
 
 interface Target {

@@ -65,9 +65,12 @@ export function chooseReading(view: View, line: Span, next: number): Choice | un
 /** What a line can be read by where it stands. */
 export function lineContext({ vocabulary, levels }: View): LineContext {
   const top = levels.at(-1);
-  const list = levels.findLast((level) => level.kind === 'sequence')?.under;
+  // A dash belongs to the list that stands in its column, not to a deeper one that was open before.
+  const listKey = (indent: number) =>
+    (top?.waiting && indent >= top.column ? top.keys.at(-1) : undefined) ??
+    levels.findLast((level) => level.kind === 'sequence' && level.column <= indent)?.under;
   const inMapping = (indent: number) => levels.some((level) => level.kind === 'mapping' && level.column === indent);
-  return { vocabulary, listKey: (top?.waiting ? top.keys.at(-1) : undefined) ?? list, inMapping };
+  return { vocabulary, listKey, inMapping };
 }
 
 /** True for a key whose value is a list of mappings, as far as the text has shown. */
@@ -167,10 +170,10 @@ function belowOf(
 }
 
 /** True for `- 序号`, a list's entry that is nothing but a known key, where texts are not to be expected. */
-function isBareKey(view: View, { shape: { key, value } }: Reading): boolean {
+function isBareKey(view: View, { shape: { indent, key, value } }: Reading): boolean {
   const { text, vocabulary } = view;
   if (key || value.end - value.start > 20 || !vocabulary.keys.has(text.slice(value.start, value.end))) return false;
-  const { listKey } = lineContext(view);
+  const listKey = lineContext(view).listKey(indent);
   return listKey === undefined || !vocabulary.textLists.has(listKey);
 }
 

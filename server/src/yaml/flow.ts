@@ -12,7 +12,7 @@ export interface ValueScan {
   readonly tooDeep: boolean;
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '{': '}', '［': ']', '｛': '}' };
+const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '{': '}', '［': ']', '【': ']', '｛': '}' };
 
 /** True where the next line is an entry of its own: then nothing that was left open on this line can go on there. */
 export type IsEntryLine = (lineStart: number) => boolean;
@@ -68,7 +68,7 @@ export function scanFlow(
         tooDeep = true;
         break;
       }
-    } else if (/[\]}］｝]/.test(character)) {
+    } else if (/[\]}］】｝]/.test(character)) {
       const wanted = CLOSERS[open.at(-1)?.bracket ?? ''] ?? ']';
       if (character > '\u0080') {
         if (!names && !closesHere(text, at)) continue;

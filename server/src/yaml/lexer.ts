@@ -32,15 +32,15 @@ export interface Slip {
 /** What a line can be read by: the words of the language, and what is open where it stands. */
 export interface LineContext {
   readonly vocabulary: Vocabulary;
-  /** The key whose list the line's dash would belong to, if any. */
-  readonly listKey: string | undefined;
+  /** The key whose list a dash at this column would belong to, if any. */
+  readonly listKey: (indent: number) => string | undefined;
   /** True where a mapping is open at this column, so that a line must have a key. */
   readonly inMapping: (indent: number) => boolean;
 }
 
 /** Reads the shape of a line and the slips of the keyboard in it (full-width colon, dash, blanks). */
 export function readLine(text: string, span: Span, context: LineContext, slip?: Slip): LineShape {
-  const { vocabulary, listKey, inMapping } = context;
+  const { vocabulary, inMapping } = context;
   const faults: Fault[] = [];
   const dashes: number[] = [];
   let at = stepOver(text, span.start, span.end);
@@ -76,6 +76,7 @@ export function readLine(text: string, span: Span, context: LineContext, slip?: 
       at = stepOver(text, slip.span.end, span.end);
     }
   }
+  const listKey = context.listKey(indent);
   const textList = dashes.length > 0 && listKey !== undefined && vocabulary.textLists.has(listKey);
   const mustHaveKey = dashes.length === 0 && inMapping(indent);
   const expected = (name: string) => mustHaveKey || (!textList && vocabulary.keys.has(name));

@@ -44,7 +44,7 @@ export function scanValue(context: ValueContext, value: Span, next: number): Sca
   }
   const names = listKey !== undefined && vocabulary.nameLists.has(listKey);
   const isEntryLine = (at: number) => isEntry(context, at);
-  if (first === '[' || first === '{' || (names && /[［｛]/.test(first))) {
+  if (first === '[' || first === '{' || (names && /[［【｛]/.test(first))) {
     const { end, ...found } = scanFlow(text, value.start, listKey, vocabulary, isEntryLine);
     return { ...found, ...behind(context, end) };
   }
