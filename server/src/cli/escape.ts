@@ -13,7 +13,7 @@ function codePoint(character: string): string {
   return `‹U+${hex.padStart(4, '0')}›`;
 }
 
-/** JSON of two-blank indentation in which every unseen character is written as `\uXXXX`; the value stays the same. */
+/** JSON of two-blank indentation in which every unseen character is written as `\uHHHH`; the value stays the same. */
 export function jsonText(value: unknown): string {
   // Line breaks outside of strings are JSON's own; inside, JSON.stringify has escaped them already.
   const escaped = JSON.stringify(value, null, 2).replace(UNSEEN, (character) =>
