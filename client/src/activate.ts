@@ -1,10 +1,13 @@
-import { commands, type Disposable, type ExtensionContext, languages, window, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, type ExtensionContext, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { Request } from '../../server/src/protocol/request';
+import { type FileStatus, statusNotification } from '../../server/src/protocol/status';
 import { createCrashes } from './crashes';
 import { fixAll } from './fixAll';
+import type { ClientHost } from './host';
 import { createLifecycle, type Lifecycle, type Startable } from './lifecycle';
 import { messagesFor } from './messages';
-import { type FileStatus, statusNotification } from './protocol';
+import { parts } from './parts';
 import { documentSelector } from './selector';
 import { clientSettings, readSettings } from './settings';
 import { createStatus } from './status';
@@ -22,6 +25,8 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   let messages = messagesFor(settings.locale);
   let status = createStatus(messages, settings.include);
   let watchers: readonly Disposable[] = [];
+  let running: BaseLanguageClient | undefined;
+  const ready = new EventEmitter<void>();
   const crashes = createCrashes();
   /** After a message that it does not run, the server is started only when somebody asks for it. */
   let gaveUp = false;
@@ -36,6 +41,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     client.clientOptions.errorHandler = errorHandler(client.createDefaultErrorHandler(), () => {
       const wasRunning = state === 'running';
       state = 'ended';
+      running = undefined;
       if (wasRunning) crashed();
     });
     client.onNotification(statusNotification, (told: FileStatus) => status.tell(told));
@@ -45,9 +51,12 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
         // The library takes the start for a success even then.
         if (state === 'ended') throw new Error('the server ended while it was being started');
         state = 'running';
+        running = client;
+        ready.fire();
       },
       stop() {
         state = 'ended';
+        running = undefined;
         return client.stop();
       },
     };
@@ -95,8 +104,25 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     await restartAsked();
   }
 
+  const host: ClientHost = {
+    context,
+    get messages() {
+      return messages;
+    },
+    async request<P, R>({ method }: Request<P, R>, params: P) {
+      if (settings.enable && !gaveUp) await server.start();
+      return running?.sendRequest<R>(method, params).catch((error) => {
+        output.appendLine(String(error));
+        return undefined;
+      });
+    },
+    onReady: ready.event,
+  };
+
   context.subscriptions.push(
     output,
+    ready,
+    ...parts.map((register) => register(host)),
     { dispose: () => disposeAll([status, ...watchers]) },
     commands.registerCommand('zhibiao.restartServer', restartAsked),
     commands.registerCommand('zhibiao.showOutput', () => output.show()),

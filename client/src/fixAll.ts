@@ -1,6 +1,6 @@
 import { type CodeAction, commands, Range, window, workspace } from 'vscode';
+import { fixAllKind } from '../../server/src/protocol/status';
 import type { Messages } from './messages';
-import { fixAllKind } from './protocol';
 
 /** Applies the server's fix-all action to the active file, or says why there is nothing to apply. */
 export async function fixAll(messages: Messages): Promise<void> {

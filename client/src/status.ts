@@ -6,8 +6,8 @@ import {
   languages,
   window,
 } from 'vscode';
+import { diagnosticSource, type FileStatus } from '../../server/src/protocol/status';
 import type { Messages } from './messages';
-import { diagnosticSource, type FileStatus } from './protocol';
 import { documentSelector } from './selector';
 import { statusText } from './statusText';
 

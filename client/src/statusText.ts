@@ -1,5 +1,5 @@
+import type { FileStatus } from '../../server/src/protocol/status';
 import type { Messages } from './messages';
-import type { FileStatus } from './protocol';
 
 export interface StatusText {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { diagnosticSource, fixAllKind } from '../../client/src/protocol';
 import { clientSettings } from '../../client/src/settings';
+import { diagnosticSource, fixAllKind } from '../../server/src/protocol/status';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));

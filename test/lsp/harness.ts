@@ -8,10 +8,11 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { startServer } from '../../server/src/lsp/server';
-import type { Files } from '../../server/src/workspace/files';
+import type { WorkspaceFiles } from '../../server/src/workspace/files';
+import { kindOf } from '../../server/src/workspace/kinds';
 
 /** Files in memory: URI → text or bytes. Tests change the map to change the disk. */
-export function memoryFiles(content: Map<string, string | Uint8Array>): Files {
+export function memoryFiles(content: Map<string, string | Uint8Array>): WorkspaceFiles {
   return {
     async read(uri) {
       const value = content.get(uri);
@@ -19,6 +20,9 @@ export function memoryFiles(content: Map<string, string | Uint8Array>): Files {
     },
     async list(folder) {
       return [...content.keys()].filter((uri) => uri.slice(0, uri.lastIndexOf('/')) === folder);
+    },
+    async find(folder) {
+      return [...content.keys()].filter((uri) => uri.startsWith(`${folder}/`) && kindOf(uri));
     },
   };
 }
@@ -39,7 +43,7 @@ export async function connect(
     ruleUrl: (rule) => `file:///docs/${rule}.md`,
   });
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.onRequest('workspace/configuration', () => [settings]);
+  client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
   client.onRequest('client/registerCapability', () => null);
   client.onRequest('workspace/diagnostic/refresh', () => null);
   client.listen();

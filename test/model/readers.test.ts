@@ -1,3 +1,4 @@
+import { LineIndex } from '../../server/src/text/lines';
 import { describe, expect, it } from 'vitest';
 import type { ConfigFile } from '../../server/src/model/config';
 import { answersTo, createCorpus } from '../../server/src/model/corpus';
@@ -162,11 +163,9 @@ describe('a registry', () => {
 });
 
 describe('a corpus', () => {
-  const read = (head: string) =>
-    createCorpus(
-      'file:///w',
-      modelOf('yaoqiu', `${head}一级指标:\n  - 三级指标:\n      - 序号: 4\n        内容: 甲\n`) as IndicatorFile,
-    );
+  const corpusOf = (text: string) =>
+    createCorpus('file:///w', modelOf('yaoqiu', text) as IndicatorFile, new LineIndex(text));
+  const read = (head: string) => corpusOf(`${head}一级指标:\n  - 三级指标:\n      - 序号: 4\n        内容: 甲\n`);
 
   it('answers to its names, whatever the brackets', () => {
     const corpus = read('名称: 指标体系（2021年版）\n简称: [2021年版]\n');
@@ -179,7 +178,7 @@ describe('a corpus', () => {
 
   it('is none without a name or an item', () => {
     expect(read('')).toBeUndefined();
-    expect(createCorpus('file:///w', modelOf('yaoqiu', '名称: 甲\n') as IndicatorFile)).toBeUndefined();
+    expect(corpusOf('名称: 甲\n')).toBeUndefined();
   });
 });
 

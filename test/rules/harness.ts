@@ -43,8 +43,8 @@ export function registryOf(text: string): Registry {
 }
 
 export function corpusOf(text: string): Corpus {
-  const { model } = readDocument(`${base}w.yaoqiu.yaml`, 'yaoqiu', text);
-  const corpus = createCorpus(`${base}w.yaoqiu.yaml`, model as IndicatorFile);
+  const { model, lines } = readDocument(`${base}w.yaoqiu.yaml`, 'yaoqiu', text);
+  const corpus = createCorpus(`${base}w.yaoqiu.yaml`, model as IndicatorFile, lines);
   if (!corpus) throw new Error('the corpus of the test has no name or no items');
   return corpus;
 }

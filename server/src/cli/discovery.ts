@@ -1,10 +1,11 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
+import { SKIPPED_FOLDERS } from '../workspace/kinds';
 import { ioReason } from './context';
 import type { FileKind } from './engine';
 import { visible } from './escape';
-import { gitignore, type Ignores, SKIPPED } from './gitignore';
+import { gitignore, type Ignores } from './gitignore';
 import { byCodeUnits, shownPath, unreadableFolder } from './paths';
 
 /** A file to check. */
@@ -110,7 +111,7 @@ function walk(
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name) && !ignored(path, true)) folders.push(path);
+        if (!SKIPPED_FOLDERS.has(entry.name) && !ignored(path, true)) folders.push(path);
       } else if (accept(path) && look(path) !== 'folder' && !ignored(path, false)) {
         files.push(path);
       }

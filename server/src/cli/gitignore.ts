@@ -2,9 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
-/** Never looked into, ignored or not. */
-export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist']);
-
 /** Tells whether git would leave a path out, by the .gitignore files from the repository's root downwards. */
 export type Ignores = (path: string, isFolder: boolean) => boolean;
 

@@ -1,4 +1,7 @@
 import type { Checked, Project } from '../workspace/project';
+import { summarize } from '../workspace/summary';
+import { normalizeUri } from '../workspace/uris';
+import type { WorkspaceIndex } from '../workspace/workspace-index';
 
 interface OpenFile {
   version: number;
@@ -10,13 +13,22 @@ interface OpenFile {
 export class OpenFiles {
   private readonly files = new Map<string, OpenFile>();
 
-  constructor(private readonly project: Project) {}
+  constructor(
+    private readonly project: Project,
+    private readonly index: WorkspaceIndex,
+  ) {}
 
   get uris(): string[] {
     return [...this.files.keys()];
   }
 
-  /** Takes a new version of a file; the check starts when somebody asks. */
+  /** True for any spelling of the URI of an open file. */
+  has(uri: string): boolean {
+    const key = normalizeUri(uri);
+    return this.uris.some((open) => normalizeUri(open) === key);
+  }
+
+  /** Takes a new version of a file and starts to check it. */
   update(uri: string, version: number, text: string): void {
     this.project.setOverlay(uri, text);
     const before = this.files.get(uri)?.result;
@@ -45,6 +57,8 @@ export class OpenFiles {
   /** One check of a file after the other: each takes over from the one before what the edit did not touch. */
   private async checkAfter(before: Promise<Checked> | undefined, uri: string, text: string): Promise<Checked> {
     const previous = await before?.catch(() => undefined);
-    return this.project.check(uri, text, { ...(previous && { previous }) });
+    const checked = await this.project.check(uri, text, { ...(previous && { previous }) });
+    if (this.files.has(uri)) this.index.put(uri, () => summarize(checked));
+    return checked;
   }
 }

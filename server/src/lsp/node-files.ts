@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
-import type { Files } from '../workspace/files';
+import type { WorkspaceFiles } from '../workspace/files';
+import { kindOf, SKIPPED_FOLDERS } from '../workspace/kinds';
 
 /** The files of this machine. What cannot be read counts as absent. */
-export const nodeFiles: Files = {
+export const nodeFiles: WorkspaceFiles = {
   async read(uri) {
     try {
       return await readFile(URI.parse(uri).fsPath);
@@ -23,5 +24,21 @@ export const nodeFiles: Files = {
     } catch {
       return [];
     }
+  },
+  async find(uri) {
+    const found: string[] = [];
+    const folders = [URI.parse(uri).fsPath || '/'];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      // What cannot be read, or was deleted meanwhile, has no files; linked folders are not followed: they may form a cycle.
+      for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+        const path = join(folder, entry.name);
+        if (!entry.isDirectory()) {
+          if (kindOf(entry.name)) found.push(pathToFileURL(path).toString());
+        } else if (!SKIPPED_FOLDERS.has(entry.name)) {
+          folders.push(path);
+        }
+      }
+    }
+    return found.sort();
   },
 };

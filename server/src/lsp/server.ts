@@ -1,100 +1,143 @@
 import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import english from '../../../l10n/bundle.l10n.en.json';
-import { FIX_ALL, fixAllAction, quickFixes } from '../service/code-actions';
-import { type DiagnosticOptions, diagnostics } from '../service/diagnostics';
+import { statusNotification } from '../protocol/status';
 import { chinese, localeOf, rendererFor } from '../service/messages';
-import { lineEdits } from '../service/text-diff';
-import { fixAll, safeEdits } from '../workspace/fix-all';
+import { DEFAULT_SETTINGS } from '../service/settings';
+import type { Workspace } from '../service/workspace';
+import type { WorkspaceFiles } from '../workspace/files';
 import { type Checked, Project } from '../workspace/project';
 import { fileName, normalizeUri } from '../workspace/uris';
+import { WorkspaceIndex } from '../workspace/workspace-index';
+import { filesFor } from './client-files';
 import { OpenFiles } from './documents';
 import type { Environment } from './environment';
-import { readSettings } from './settings';
-
-/** A pause in typing after which findings are pushed to a client that cannot ask for them. */
-const PUSH_DELAY_MS = 150;
+import { features } from './features/index';
+import { createFindings, type Findings } from './findings';
+import type { Host } from './host';
+import { createIndexer, type Indexer } from './indexer';
+import { loadSettings } from './settings';
 
 const WATCHED = ['**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}', '**/zhibiao.config.{yaml,yml}'];
 
 /** Serves one client over `connection` until it hangs up. */
 export function startServer(connection: Connection, environment: Environment): void {
-  new Server(connection, environment).listen();
+  connection.onInitialize((params) => new Server(connection, environment, params).start());
+  connection.listen();
 }
 
-class Server {
+class Server implements Host {
+  readonly project: Project;
+  readonly workspace: Workspace;
+  readonly corpora: readonly string[];
+  readonly showsRelated: boolean;
+  private readonly client: InitializeParams['capabilities'];
   private readonly documents = new TextDocuments(TextDocument);
-  private readonly project: Project;
   private readonly open: OpenFiles;
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  private client: InitializeParams['capabilities'] = {};
-  private folder: string | undefined;
-  private pull = false;
-  private render = chinese;
+  private readonly findings: Findings;
+  private readonly files: WorkspaceFiles;
+  private readonly indexer: Indexer;
+  private readonly pull: boolean;
+  private folders: readonly string[];
+  private settings: Workspace['settings'] = DEFAULT_SETTINGS;
 
   constructor(
-    private readonly connection: Connection,
+    readonly connection: Connection,
     private readonly environment: Environment,
+    params: InitializeParams,
   ) {
-    this.project = new Project(environment.files, environment.corpora);
-    this.open = new OpenFiles(this.project);
+    this.client = params.capabilities;
+    const options = readOptions(params.initializationOptions);
+    this.corpora = [...environment.corpora, ...options.corpora];
+    this.files = filesFor(connection, environment.files, options.files);
+    this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.pull = this.client.textDocument?.diagnostic !== undefined;
+    this.showsRelated = this.client.textDocument?.publishDiagnostics?.relatedInformation === true || this.pull;
+    this.project = new Project(this.files, this.corpora);
+    const index = new WorkspaceIndex();
+    this.open = new OpenFiles(this.project, index);
+    this.workspace = this.createWorkspace(index, rendererFor(localeOf(params.initializationOptions), english));
+    this.indexer = createIndexer(this, index, this.files, this.open, this.client.window?.workDoneProgress === true);
+    const canRefresh = this.client.workspace?.diagnostics?.refreshSupport === true;
+    this.findings = createFindings(this, this.open, this.pull, canRefresh);
   }
 
-  listen(): void {
+  get ruleUrl() {
+    return this.environment.ruleUrl;
+  }
+
+  start(): InitializeResult {
     const { connection, documents } = this;
-    connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());
     connection.onDidChangeConfiguration(({ settings }) =>
       this.configure((settings as { zhibiao?: unknown } | null)?.zhibiao),
     );
-    connection.onDidChangeWatchedFiles(({ changes }) => {
-      this.project.invalidate(changes.map(({ uri }) => uri));
-      this.refresh();
-    });
-    connection.onCodeAction((params) => this.guard([], () => this.codeActions(params)));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.watchedFilesChanged(changes.map(({ uri }) => uri)));
     documents.onDidChangeContent(({ document }) => this.changed(document));
     documents.onDidClose(({ document }) => this.closed(document.uri));
+    for (const feature of features) feature.listen(this);
     documents.listen(connection);
-    connection.listen();
+    return { serverInfo: { name: 'zhibiao' }, capabilities: this.capabilities() };
   }
 
-  private initialize(params: InitializeParams): InitializeResult {
-    this.client = params.capabilities;
-    this.render = rendererFor(localeOf(params.initializationOptions), english);
-    this.folder = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined;
-    this.pull = this.client.textDocument?.diagnostic !== undefined;
-    if (this.pull) {
-      this.connection.languages.diagnostics.on(({ textDocument }) =>
-        this.guard<DocumentDiagnosticReport>({ kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
-          const checked = await this.open.checked(textDocument.uri);
-          return { kind: DocumentDiagnosticReportKind.Full, items: checked ? await this.diagnosticsOf(checked) : [] };
-        }),
-      );
+  async answer<T>(
+    uri: string,
+    otherwise: T,
+    token: CancellationToken,
+    work: (file: Checked) => T | Promise<T>,
+  ): Promise<T> {
+    const checked = await (this.open.checked(uri) ?? this.project.open(uri)).catch(() => undefined);
+    // The message loop has its turn first, so that a request that was taken back is known to be.
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    return checked ? this.guard(otherwise, () => work(checked)) : otherwise;
+  }
+
+  async guard<T>(otherwise: T, work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return otherwise;
     }
+  }
+
+  private createWorkspace(index: WorkspaceIndex, render = chinese): Workspace {
+    const server = this;
     return {
-      serverInfo: { name: 'zhibiao' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-        ...(this.pull && {
-          diagnosticProvider: { identifier: 'zhibiao', interFileDependencies: true, workspaceDiagnostics: false },
-        }),
+      index,
+      render,
+      get settings() {
+        return server.settings;
       },
+      get today() {
+        return localDate(new Date());
+      },
+      read: (uri) => server.open.checked(uri) ?? server.project.open(uri),
     };
+  }
+
+  private capabilities(): ServerCapabilities {
+    const own: ServerCapabilities = {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...(this.pull && {
+        diagnosticProvider: { identifier: 'zhibiao', interFileDependencies: true, workspaceDiagnostics: false },
+      }),
+    };
+    return Object.assign(own, ...features.map((feature) => feature.capabilities(this.client)));
   }
 
   private async initialized(): Promise<void> {
@@ -106,32 +149,44 @@ class Server {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
+    if (workspace?.workspaceFolders) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        this.configure(undefined);
+      });
+    }
     await this.configure(undefined);
   }
 
   /** @param pushed the settings as an old client sends them; a newer one is asked for them */
   private async configure(pushed: unknown): Promise<void> {
     const asks = this.client.workspace?.configuration === true;
-    const settings: unknown = asks
-      ? await this.connection.workspace.getConfiguration('zhibiao').catch(() => pushed)
-      : pushed;
-    this.project.configure(readSettings(settings, this.folder));
+    const loaded = await loadSettings(this.connection, this.folders, asks, pushed);
+    this.settings = loaded.features;
+    this.project.configure(loaded.settings, loaded.byFolder);
     this.refresh();
+    this.indexer.indexAll(this.folders);
+  }
+
+  private watchedFilesChanged(uris: readonly string[]): void {
+    this.project.invalidate(uris);
+    this.refresh();
+    this.indexer.update(uris, this.folders);
   }
 
   private changed(document: TextDocument): void {
     this.open.update(document.uri, document.version, document.getText());
     this.refreshOthers(document.uri);
     this.tellStatus(document.uri);
-    if (!this.pull) this.push(document.uri);
+    this.findings.changed(document.uri);
   }
 
   private closed(uri: string): void {
     this.open.close(uri);
     this.refreshOthers(uri);
-    clearTimeout(this.timers.get(uri));
-    this.timers.delete(uri);
-    if (!this.pull) this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.findings.closed(uri);
+    this.indexer.update([uri], this.folders);
   }
 
   /**
@@ -149,64 +204,7 @@ class Server {
   private refresh(except?: string): void {
     this.open.recheck();
     for (const uri of this.open.uris) this.tellStatus(uri);
-    if (this.pull) {
-      if (this.client.workspace?.diagnostics?.refreshSupport) this.connection.languages.diagnostics.refresh();
-      return;
-    }
-    for (const uri of this.open.uris) if (uri !== except) this.push(uri);
-  }
-
-  private push(uri: string): void {
-    clearTimeout(this.timers.get(uri));
-    const send = () => this.guard(undefined, () => this.publish(uri));
-    this.timers.set(uri, setTimeout(send, PUSH_DELAY_MS));
-  }
-
-  private async publish(uri: string): Promise<void> {
-    const version = this.open.versionOf(uri);
-    const checked = await this.open.checked(uri);
-    // An answer that the text has left behind is not worth sending.
-    if (!checked || this.open.versionOf(uri) !== version) return;
-    const items = await this.diagnosticsOf(checked);
-    this.connection.sendDiagnostics({ uri, diagnostics: items, ...(version !== undefined && { version }) });
-  }
-
-  private async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
-    const checked = await this.open.checked(textDocument.uri);
-    if (!checked) return [];
-    const wants = (kind: string) =>
-      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const actions: CodeAction[] = [];
-    if (wants(CodeActionKind.QuickFix)) {
-      actions.push(...quickFixes(checked, range, context.diagnostics, await this.options(checked)));
-    }
-    // Not for the light bulb, which asks at every move of the cursor: a repair checks the whole file again, and again.
-    const asked = context.only !== undefined || context.triggerKind !== CodeActionTriggerKind.Automatic;
-    if (asked && wants(FIX_ALL) && safeEdits(checked.findings).fixed > 0) {
-      const { text } = checked.document.lines;
-      const fixed = await fixAll(this.project, textDocument.uri, text);
-      actions.push(...fixAllAction(checked, lineEdits(text, fixed.text), this.render));
-    }
-    return actions;
-  }
-
-  private async diagnosticsOf(checked: Checked) {
-    return diagnostics(checked, await this.options(checked));
-  }
-
-  private async options(checked: Checked): Promise<DiagnosticOptions> {
-    const uris = checked.findings.flatMap(({ related, fixes }) =>
-      [...related, ...fixes].flatMap(({ uri }) => uri ?? []),
-    );
-    const lines = new Map<string, Awaited<ReturnType<Project['linesOf']>>>();
-    for (const uri of new Set(uris)) lines.set(uri, await this.project.linesOf(uri));
-    const { ruleUrl } = this.environment;
-    return {
-      render: this.render,
-      related: this.client.textDocument?.publishDiagnostics?.relatedInformation === true || this.pull,
-      linesOf: (uri) => lines.get(uri),
-      ...(ruleUrl && { ruleUrl }),
-    };
+    this.findings.refresh(except);
   }
 
   /** Tells a client of ours which registry and corpus a file is checked against. */
@@ -218,16 +216,20 @@ class Server {
     const [corpusName = null] = corpus?.names.toSorted((a, b) => a.length - b.length) ?? [];
     const registryName = registry && (registry.county ?? fileName(registry.uri));
     const status = { uri, registry: registryName ?? null, corpus: corpusName };
-    await this.connection.sendNotification('zhibiao/status', status);
+    await this.connection.sendNotification(statusNotification, status);
   }
+}
 
-  /** A fault in one answer is logged and costs that answer, not the server. */
-  private async guard<T>(otherwise: T, work: () => T | Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      return otherwise;
-    }
-  }
+/** `initializationOptions`: anything may be missing or of a wrong type. */
+function readOptions(value: unknown): { files: boolean; corpora: readonly string[] } {
+  const { files, corpora } = (value ?? {}) as Record<string, unknown>;
+  return {
+    files: files === true,
+    corpora: Array.isArray(corpora) ? corpora.filter((uri) => typeof uri === 'string') : [],
+  };
+}
+
+function localDate(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,4 +1,5 @@
 import { normalizeTitle } from '../domain/heading';
+import type { LineIndex } from '../text/lines';
 import type { Indicator, IndicatorFile, Section } from './types';
 
 /** A requirement corpus, ready to be asked. */
@@ -7,13 +8,15 @@ export interface Corpus {
   readonly name: string;
   readonly names: readonly string[];
   readonly file: IndicatorFile;
+  /** The text of `uri`. */
+  readonly lines: LineIndex;
   /** Total number of items. */
   readonly total: number;
   item(number: number): Indicator | undefined;
 }
 
 /** Makes a corpus of a file that was read; undefined where it has no name or no item. */
-export function createCorpus(uri: string, file: IndicatorFile): Corpus | undefined {
+export function createCorpus(uri: string, file: IndicatorFile, lines: LineIndex): Corpus | undefined {
   const names = file.names.map((text) => text.value.trim());
   const byNumber = new Map(file.items.flatMap((item) => (item.number ? [[item.number.value, item] as const] : [])));
   if (!names[0] || byNumber.size === 0) return undefined;
@@ -22,6 +25,7 @@ export function createCorpus(uri: string, file: IndicatorFile): Corpus | undefin
     name: names[0],
     names,
     file,
+    lines,
     total: file.total?.value ?? byNumber.size,
     item: (number) => byNumber.get(number),
   };

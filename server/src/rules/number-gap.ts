@@ -1,6 +1,6 @@
+import { allReferences } from '../model/references';
 import { defineRule } from './rule';
 import { faultsOf, itemRange, mainRun } from './shared/numbering';
-import { allReferences } from './shared/references';
 import { RENUMBER_MESSAGES, renumberFixes } from './shared/renumber';
 
 const MAX_RELATED = 10;

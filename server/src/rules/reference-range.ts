@@ -1,9 +1,9 @@
 import { type CountReference, findReferences, type ItemReference, type Reference } from '../domain/reference';
+import { referringTexts } from '../model/references';
 import type { Indicator, IndicatorFile, Text } from '../model/types';
 import { sourceSpan } from '../yaml/scalar-source';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { serialOf } from './shared/numbering';
-import { referringTexts } from './shared/references';
 
 /** 合并提供 says of which items; 该三项 counts as many as were named. Contract section 6. */
 export const referenceRange = defineRule({

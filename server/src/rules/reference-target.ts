@@ -1,8 +1,8 @@
+import { allReferringTexts, type PlacedReference, referenceOf, referencesIn } from '../model/references';
 import type { Group, NumberedRun } from '../model/types';
 import type { Span } from '../text/span';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { faultsOf, mainRun, serialOf } from './shared/numbering';
-import { allReferringTexts, type PlacedReference, referenceOf, referencesIn } from './shared/references';
 
 /**
  * References in texts, and groups of 合并报送, name items that exist; a group is one block of items and shares none with

@@ -1,8 +1,9 @@
-/** Titles of actions that belong to no rule: templates like those of the rules. */
+/** What belongs to no rule, such as titles of actions: templates like those of the rules. */
 export const phrases = {
   fixAll: '修复本文件全部可自动修复的问题',
   fixRule: '修复本文件全部同类问题（{rule}，{count}处）',
   suppress: '在此处不再提示（{rule}），并写明理由',
+  indexing: '正在读取文件夹中的指标文件',
 } as const;
 
 /** Goes into the document, so it is Chinese whatever language the editor speaks. */

@@ -5,3 +5,9 @@ export interface Files {
   /** URIs of the files (not folders) directly in a folder; empty where there is none. @param uri of the folder, without a trailing slash */
   list(uri: string): Promise<readonly string[]>;
 }
+
+/** Files that can be searched for, too. */
+export interface WorkspaceFiles extends Files {
+  /** URIs of the files of ours, by their names, below a folder at any depth; empty where there is none. */
+  find(uri: string): Promise<readonly string[]>;
+}

@@ -19,3 +19,6 @@ export function kindOf(name: string): FileKind | undefined {
   plain = plain.normalize('NFC');
   return NAMES.find(([pattern]) => pattern.test(plain))?.[1];
 }
+
+/** Folders that are never looked into. */
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist']);

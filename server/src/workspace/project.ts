@@ -26,6 +26,13 @@ export interface Settings {
   readonly configFile?: string;
 }
 
+/** Settings for the files below a folder. */
+export interface FolderSettings {
+  /** URI without a trailing slash. */
+  readonly folder: string;
+  readonly settings: Settings;
+}
+
 export interface CheckOptions {
   /** Default: by the name, else an indicator file. */
   readonly kind?: FileKind;
@@ -40,7 +47,7 @@ export interface Checked {
   readonly uri: string;
   readonly document: SourceDocument;
   readonly surroundings: Surroundings;
-  /** Sorted, each once, severities applied, suppressed ones left out. */
+  /** Sorted, each once, severities applied, suppressed ones left out. Worked out when first asked for. */
   readonly findings: readonly Finding[];
   /** URIs of the registry, corpora and configuration that were asked for, existing or not. */
   readonly dependencies: readonly string[];
@@ -60,6 +67,7 @@ export class Project {
   private readonly folders = new Map<string, Promise<readonly string[]>>();
   private readonly registries = new WeakMap<SourceDocument, Registry | undefined>();
   private readonly corpora = new WeakMap<SourceDocument, Corpus | undefined>();
+  private byFolder: readonly FolderSettings[] = [];
 
   /** @param builtin URIs of the corpora that come with the tool */
   constructor(
@@ -68,8 +76,11 @@ export class Project {
     private settings: Settings = {},
   ) {}
 
-  configure(settings: Settings): void {
+  /** @param byFolder settings of the folders of a workspace, which win over `settings` for the files below them */
+  configure(settings: Settings, byFolder: readonly FolderSettings[] = []): void {
     this.settings = settings;
+    // Of folders within each other, the inner one decides.
+    this.byFolder = byFolder.toSorted((a, b) => b.folder.length - a.folder.length);
   }
 
   /** The text of an open editor wins over the disk; undefined when it is closed. */
@@ -100,12 +111,32 @@ export class Project {
     const config = await this.config(key, lookup);
     const surroundings = await this.surroundings(document, config, lookup);
     const dependencies = [...lookup.dependencies];
-    if (config.ignored) return { uri: key, document, surroundings, findings: [], dependencies };
-    const severities = this.settings.yielding
-      ? { ...this.settings.rules, ...config.severities }
-      : { ...config.severities, ...this.settings.rules };
-    const findings = applySuppressions(document, runRules(document, rules, surroundings, severities), severities);
-    return { uri: key, document, surroundings, findings: unique(findings), dependencies };
+    const { yielding, rules: set } = this.settingsFor(key);
+    const severities = yielding ? { ...set, ...config.severities } : { ...config.severities, ...set };
+    let findings: readonly Finding[] | undefined = config.ignored ? [] : undefined;
+    return {
+      uri: key,
+      document,
+      surroundings,
+      dependencies,
+      get findings() {
+        findings ??= judge(document, surroundings, severities);
+        return findings;
+      },
+    };
+  }
+
+  /** A file as it is open or on disk, or undefined where there is none. */
+  async open(uri: string): Promise<Checked | undefined> {
+    const key = normalizeUri(uri);
+    const overlay = this.overlays.get(key);
+    if (overlay !== undefined) return this.check(key, overlay);
+    const bytes = await this.files.read(key);
+    return bytes && this.check(key, decodeBytes(bytes).text);
+  }
+
+  private settingsFor(uri: string): Settings {
+    return this.byFolder.find(({ folder }) => uri.startsWith(`${folder}/`))?.settings ?? this.settings;
   }
 
   /** Lines of another file that a finding speaks of. */
@@ -132,9 +163,8 @@ export class Project {
   ): Promise<Surroundings> {
     if (file.inlineUnits) return { registry: createRegistry(uri, file.inlineUnits, file.county?.value) };
     if (file.registryPath) return this.namedRegistry(uri, resolveFrom(uri, file.registryPath.value), lookup);
-    const set = this.settings.yielding
-      ? (config.registry ?? this.settings.registry)
-      : (this.settings.registry ?? config.registry);
+    const { yielding, registry } = this.settingsFor(uri);
+    const set = yielding ? (config.registry ?? registry) : (registry ?? config.registry);
     if (set) return this.namedRegistry(uri, set, lookup);
     const nearest = await this.nearest(uri, 'danwei', lookup);
     for (const candidate of nearest) {
@@ -175,7 +205,7 @@ export class Project {
     const basis = file.basis?.value.trim();
     if (!basis || basis === '无') return {};
     const own = await this.nearest(uri, 'yaoqiu', lookup);
-    for (const candidate of [...(this.settings.corpora ?? []), ...config.corpora, ...own, ...this.builtin]) {
+    for (const candidate of [...(this.settingsFor(uri).corpora ?? []), ...config.corpora, ...own, ...this.builtin]) {
       const corpus = await this.corpusAt(candidate, lookup);
       if (corpus && answersTo(corpus, basis)) return { corpus, corpusFound: true };
     }
@@ -184,13 +214,15 @@ export class Project {
 
   private async corpusAt(uri: string, lookup: Lookup): Promise<Corpus | undefined> {
     const document = await this.read(normalizeUri(uri), 'yaoqiu', lookup);
-    return document && memo(this.corpora, document, () => createCorpus(document.uri, document.model as IndicatorFile));
+    return (
+      document &&
+      memo(this.corpora, document, () => createCorpus(document.uri, document.model as IndicatorFile, document.lines))
+    );
   }
 
   private async config(uri: string, lookup: Lookup): Promise<EffectiveConfig> {
-    const candidates = this.settings.configFile
-      ? [this.settings.configFile]
-      : await this.nearest(uri, 'config', lookup);
+    const { configFile } = this.settingsFor(uri);
+    const candidates = configFile ? [configFile] : await this.nearest(uri, 'config', lookup);
     const [nearest] = candidates;
     const document = nearest ? await this.read(normalizeUri(nearest), 'config', lookup) : undefined;
     return configFor(uri, document && { uri: document.uri, file: document.model as ConfigFile });
@@ -231,6 +263,10 @@ export class Project {
     const bytes = await this.files.read(uri);
     return bytes && readDocument(uri, kind, decodeBytes(bytes).text);
   }
+}
+
+function judge(document: SourceDocument, surroundings: Surroundings, severities: RuleSeverities): readonly Finding[] {
+  return unique(applySuppressions(document, runRules(document, rules, surroundings, severities), severities));
 }
 
 function memo<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V {

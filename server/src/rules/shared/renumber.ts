@@ -1,13 +1,13 @@
 import { renumberGroup, renumberReferences } from '../../domain/reference';
 import { normalizeText } from '../../domain/similarity';
 import type { Corpus } from '../../model/corpus';
+import { allReferences, allReferringTexts } from '../../model/references';
 import type { Group, IndicatorFile, NumberedRun } from '../../model/types';
 import type { TextEdit } from '../../text/span';
 import type { ScalarNode } from '../../yaml/nodes';
 import { sourceSpan } from '../../yaml/scalar-source';
 import type { Report } from '../rule';
 import { faultsOf, mainRun, serialOf } from './numbering';
-import { allReferences, allReferringTexts } from './references';
 
 /** To be spread among the messages of a rule that offers {@link renumberFixes}. */
 export const RENUMBER_MESSAGES = {

@@ -1,7 +1,7 @@
-import { findReferences, type ItemReference } from '../../domain/reference';
-import type { Group, Indicator, IndicatorFile, Text } from '../../model/types';
-import type { Span } from '../../text/span';
-import { sourceSpan } from '../../yaml/scalar-source';
+import { findReferences, type ItemReference } from '../domain/reference';
+import type { Span } from '../text/span';
+import { sourceSpan } from '../yaml/scalar-source';
+import type { Group, Indicator, IndicatorFile, Text } from './types';
 
 /** Numbers as written in one place (a reference in a text, a group of 合并报送), and the way to places in the file. */
 export interface PlacedReference extends Pick<ItemReference, 'kind' | 'numbers' | 'targets'> {

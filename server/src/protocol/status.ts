@@ -1,4 +1,4 @@
-/** What the server may say, beyond the Language Server Protocol, of the files that it checks a document against. */
+/** What the server says, beyond the Language Server Protocol, of the files that it checks a document against. */
 export const statusNotification = 'zhibiao/status';
 
 export interface FileStatus {

@@ -1,0 +1,34 @@
+import type { Connection } from 'vscode-languageserver';
+import { findFilesRequest, listFilesRequest, readFileRequest } from '../protocol/files';
+import type { WorkspaceFiles } from '../workspace/files';
+
+const nothing: WorkspaceFiles = { read: async () => undefined, list: async () => [], find: async () => [] };
+
+/** Files of this machine where there are any, all others through the client, if it offers that. */
+export function filesFor(
+  connection: Connection,
+  ofMachine: WorkspaceFiles | undefined,
+  clientReads: boolean,
+): WorkspaceFiles {
+  const ofClient = clientReads ? clientFiles(connection) : nothing;
+  const at = (uri: string) => (ofMachine && uri.startsWith('file:') ? ofMachine : ofClient);
+  return {
+    read: (uri) => at(uri).read(uri),
+    list: (uri) => at(uri).list(uri),
+    find: (uri) => at(uri).find(uri),
+  };
+}
+
+/** A refusal counts as absent, as it does on disk. */
+function clientFiles(connection: Connection): WorkspaceFiles {
+  const ask = <R>(method: string, uri: string, otherwise: R) =>
+    connection.sendRequest<R>(method, { uri }).catch(() => otherwise);
+  return {
+    async read(uri) {
+      const base64 = await ask<string | null>(readFileRequest.method, uri, null);
+      return base64 === null ? undefined : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    },
+    list: (uri) => ask<readonly string[]>(listFilesRequest.method, uri, []),
+    find: (uri) => ask<readonly string[]>(findFilesRequest.method, uri, []),
+  };
+}

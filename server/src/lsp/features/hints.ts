@@ -1,0 +1,6 @@
+import type { Feature } from '../host';
+
+export const hints: Feature = {
+  capabilities: () => ({}),
+  listen() {},
+};

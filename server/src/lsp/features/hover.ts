@@ -1,0 +1,6 @@
+import type { Feature } from '../host';
+
+export const hover: Feature = {
+  capabilities: () => ({}),
+  listen() {},
+};

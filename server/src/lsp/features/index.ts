@@ -1,0 +1,24 @@
+import type { Feature } from '../host';
+import { authoring } from './authoring';
+import { codeActions } from './code-actions';
+import { completion } from './completion';
+import { formatting } from './formatting';
+import { hints } from './hints';
+import { hover } from './hover';
+import { navigation } from './navigation';
+import { rename } from './rename';
+import { symbols } from './symbols';
+import { views } from './views';
+
+export const features: readonly Feature[] = [
+  codeActions,
+  completion,
+  hover,
+  navigation,
+  symbols,
+  rename,
+  formatting,
+  hints,
+  views,
+  authoring,
+];

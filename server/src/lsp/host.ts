@@ -1,0 +1,31 @@
+import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Workspace } from '../service/workspace';
+import type { Checked, Project } from '../workspace/project';
+
+/** What the server gives its features. */
+export interface Host {
+  readonly connection: Connection;
+  readonly project: Project;
+  readonly workspace: Workspace;
+  /** URIs of the corpora that come with the tool. */
+  readonly corpora: readonly string[];
+  /** True where the client shows the other places that a finding speaks of. */
+  readonly showsRelated: boolean;
+  /** The page that explains a rule. */
+  readonly ruleUrl?: (rule: string) => string;
+  /**
+   * Answers a request about a file, open or on disk, in its newest version. A fault in `work` is logged and costs this
+   * answer only; a request that the client took back meanwhile is not worked on.
+   * @param otherwise the answer where there is no such file, or after a fault
+   */
+  answer<T>(uri: string, otherwise: T, token: CancellationToken, work: (file: Checked) => T | Promise<T>): Promise<T>;
+  /** The same for a request that is about no certain file. */
+  guard<T>(otherwise: T, work: () => T | Promise<T>): Promise<T>;
+}
+
+/** One language feature: what it announces, and what it answers. */
+export interface Feature {
+  capabilities(client: ClientCapabilities): Partial<ServerCapabilities>;
+  /** Called once, when the client is known. */
+  listen(host: Host): void;
+}

@@ -1,0 +1,15 @@
+import { request } from './request';
+
+/*
+ * From the server to the client: files that only the editor can read, such as those of a browser's workspace or of a
+ * virtual file system. A client that answers these says so with `initializationOptions.files: true`.
+ */
+
+/** The bytes of a file in base64, or null where there is none or it cannot be read. */
+export const readFileRequest = request<{ readonly uri: string }, string | null>('zhibiao/files/read');
+
+/** URIs of the files (not folders) directly in a folder; empty where there is none. */
+export const listFilesRequest = request<{ readonly uri: string }, readonly string[]>('zhibiao/files/list');
+
+/** URIs of the files of ours (contract section 1) below a folder, at any depth. */
+export const findFilesRequest = request<{ readonly uri: string }, readonly string[]>('zhibiao/files/find');
