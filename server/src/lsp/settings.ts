@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { SEVERITIES, type Severity } from '../rules/finding';
 import { DEFAULT_SETTINGS, type FeatureSettings } from '../service/settings';
-import type { FolderSettings, Settings } from '../workspace/project';
+import type { FolderSettings, Settings } from '../workspace/settings';
 import { isAbsolutePath, normalizeUri, resolveFrom } from '../workspace/uris';
 
 export interface Loaded {

@@ -1,0 +1,124 @@
+import type { ConfigFile } from '../model/config';
+import { answersTo, type Corpus, createCorpus } from '../model/corpus';
+import type { SourceDocument } from '../model/document';
+import { createRegistry, type Registry } from '../model/registry';
+import type { IndicatorFile, RegistryFile } from '../model/types';
+import type { Surroundings } from '../rules/rule';
+import { configFor, type EffectiveConfig } from './configuration';
+import type { Settings } from './settings';
+import type { Lookup, SourceFiles } from './source-files';
+import { normalizeUri, resolveFrom } from './uris';
+
+/** Finds the registry, the corpus and the configuration that a file leans on. Contract sections 1 to 4. */
+export class Neighbours {
+  private readonly registries = new WeakMap<SourceDocument, Registry | undefined>();
+  private readonly corpora = new WeakMap<SourceDocument, Corpus | undefined>();
+
+  /** @param builtin URIs of the corpora that come with the tool */
+  constructor(
+    private readonly files: SourceFiles,
+    private readonly builtin: readonly string[],
+  ) {}
+
+  async of(
+    document: SourceDocument,
+    settings: Settings,
+    config: EffectiveConfig,
+    lookup: Lookup,
+  ): Promise<Surroundings> {
+    if (document.kind !== 'zhibiao') return {};
+    const file = document.model as IndicatorFile;
+    const [units, requirements] = await Promise.all([
+      this.registry(document.uri, file, settings, config, lookup),
+      this.corpus(document.uri, file, settings, config, lookup),
+    ]);
+    return { ...units, ...requirements };
+  }
+
+  async config(uri: string, { configFile }: Settings, lookup: Lookup): Promise<EffectiveConfig> {
+    const [nearest] = configFile ? [configFile] : await this.files.nearest(uri, 'config', lookup);
+    const document = nearest ? await this.files.read(normalizeUri(nearest), 'config', lookup) : undefined;
+    return configFor(uri, document && { uri: document.uri, file: document.model as ConfigFile });
+  }
+
+  /** The corpora that a file could follow, the ones that win over others of the same name first. */
+  async corporaFor(uri: string, settings: Settings, config: EffectiveConfig, lookup: Lookup): Promise<Corpus[]> {
+    const own = await this.files.nearest(uri, 'yaoqiu', lookup);
+    const candidates = [...(settings.corpora ?? []), ...config.corpora, ...own, ...this.builtin];
+    const corpora = await Promise.all(candidates.map((candidate) => this.corpusAt(candidate, lookup)));
+    return corpora.filter((corpus) => corpus !== undefined);
+  }
+
+  private async registry(
+    uri: string,
+    file: IndicatorFile,
+    settings: Settings,
+    config: EffectiveConfig,
+    lookup: Lookup,
+  ): Promise<Surroundings> {
+    if (file.inlineUnits) return { registry: createRegistry(uri, file.inlineUnits, file.county?.value) };
+    if (file.registryPath) return this.namedRegistry(uri, resolveFrom(uri, file.registryPath.value), lookup);
+    const set = settings.yielding ? (config.registry ?? settings.registry) : (settings.registry ?? config.registry);
+    if (set) return this.namedRegistry(uri, set, lookup);
+    for (const candidate of await this.files.nearest(uri, 'danwei', lookup)) {
+      const registry = await this.registryAt(candidate, lookup);
+      if (registry) return { registry };
+    }
+    return {};
+  }
+
+  private async namedRegistry(uri: string, target: string, lookup: Lookup): Promise<Surroundings> {
+    const key = normalizeUri(target);
+    if (key === uri) return { registryProblem: 'itself' };
+    const document = await this.files.read(key, 'danwei', lookup);
+    if (!document) return { registryProblem: 'missing' };
+    const registry = await this.registryAt(key, lookup);
+    return registry ? { registry } : { registryProblem: 'not-a-registry' };
+  }
+
+  private async registryAt(uri: string, lookup: Lookup): Promise<Registry | undefined> {
+    const document = await this.files.read(uri, 'danwei', lookup);
+    return (
+      document &&
+      memo(this.registries, document, () => {
+        const file = document.model as RegistryFile;
+        const source = { lines: document.lines, list: file.list };
+        return file.units.length > 0 ? createRegistry(uri, file.units, file.county?.value, source) : undefined;
+      })
+    );
+  }
+
+  /** A corpus of the user's own wins over one of the same name that comes with the tool. */
+  private async corpus(
+    uri: string,
+    file: IndicatorFile,
+    settings: Settings,
+    config: EffectiveConfig,
+    lookup: Lookup,
+  ): Promise<Surroundings> {
+    const basis = file.basis?.value.trim();
+    if (!basis || basis === '无') return {};
+    const own = await this.files.nearest(uri, 'yaoqiu', lookup);
+    for (const candidate of [...(settings.corpora ?? []), ...config.corpora, ...own, ...this.builtin]) {
+      const corpus = await this.corpusAt(candidate, lookup);
+      if (corpus && answersTo(corpus, basis)) return { corpus, corpusFound: true };
+    }
+    return { corpusFound: false };
+  }
+
+  private async corpusAt(uri: string, lookup: Lookup): Promise<Corpus | undefined> {
+    const document = await this.files.read(normalizeUri(uri), 'yaoqiu', lookup);
+    return (
+      document &&
+      memo(this.corpora, document, () => createCorpus(document.uri, document.model as IndicatorFile, document.lines))
+    );
+  }
+}
+
+function memo<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = cache.get(key);
+  if (known !== undefined || cache.has(key)) return known as V;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}

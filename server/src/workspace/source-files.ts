@@ -1,0 +1,83 @@
+import { readDocument, type SourceDocument } from '../model/document';
+import type { FileKind } from '../model/types';
+import { decodeBytes } from '../text/decode';
+import type { Files } from './files';
+import { kindOf } from './kinds';
+import { foldersAbove, normalizeUri } from './uris';
+
+/** Registries, corpora and configurations that are kept: thousands of county folders have one each. */
+const MAX_DOCUMENTS = 100;
+
+/** Collects the URIs that were asked for on behalf of one file. */
+export interface Lookup {
+  readonly dependencies: Set<string>;
+}
+
+/** Files as they are open or on disk, the last ones kept as they were read. */
+export class SourceFiles {
+  private readonly overlays = new Map<string, string>();
+  private readonly documents = new Map<string, Promise<SourceDocument | undefined>>();
+  private readonly folders = new Map<string, Promise<readonly string[]>>();
+
+  constructor(private readonly files: Files) {}
+
+  /** The text of an open editor wins over the disk; undefined when it is closed. */
+  setOverlay(uri: string, text: string | undefined): void {
+    const key = normalizeUri(uri);
+    if (text === undefined) this.overlays.delete(key);
+    else this.overlays.set(key, text);
+    this.documents.delete(key);
+  }
+
+  /** Forgets what is known of files that were changed, created or deleted. */
+  invalidate(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      const key = normalizeUri(uri);
+      this.documents.delete(key);
+      this.folders.delete(foldersAbove(key)[0] ?? '');
+    }
+  }
+
+  /** @param uri normalized */
+  async text(uri: string): Promise<string | undefined> {
+    const overlay = this.overlays.get(uri);
+    if (overlay !== undefined) return overlay;
+    const bytes = await this.files.read(uri);
+    return bytes && decodeBytes(bytes).text;
+  }
+
+  /** @param uri normalized */
+  read(uri: string, kind: FileKind, lookup: Lookup): Promise<SourceDocument | undefined> {
+    lookup.dependencies.add(uri);
+    const document = this.documents.get(uri) ?? this.load(uri, kind);
+    // The one that was asked for last stands last; the first is forgotten.
+    this.documents.delete(uri);
+    this.documents.set(uri, document);
+    if (this.documents.size > MAX_DOCUMENTS) this.documents.delete(this.documents.keys().next().value ?? '');
+    return document;
+  }
+
+  /** Files of a kind in the file's folder, else in the nearest folder above that has any; sorted by name. */
+  async nearest(uri: string, kind: FileKind, lookup: Lookup): Promise<readonly string[]> {
+    for (const folder of foldersAbove(uri)) {
+      const found = (await this.list(folder)).filter((file) => file !== uri && kindOf(file) === kind);
+      if (found.length > 0) return found.sort();
+    }
+    lookup.dependencies.add(`${foldersAbove(uri)[0]}/*.${kind}.yaml`);
+    return [];
+  }
+
+  private async load(uri: string, kind: FileKind): Promise<SourceDocument | undefined> {
+    const text = await this.text(uri);
+    return text === undefined ? undefined : readDocument(uri, kind, text);
+  }
+
+  private list(folder: string): Promise<readonly string[]> {
+    let listing = this.folders.get(folder);
+    if (!listing) {
+      listing = this.files.list(folder).then((uris) => uris.map(normalizeUri));
+      this.folders.set(folder, listing);
+    }
+    return listing;
+  }
+}
