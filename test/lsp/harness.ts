@@ -8,33 +8,21 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { startServer } from '../../server/src/lsp/server';
-import type { WorkspaceFiles } from '../../server/src/workspace/files';
-import { kindOf } from '../../server/src/workspace/kinds';
+import { FOLDER, memoryFiles } from '../workspace/memory-files';
 
-/** Files in memory: URI → text or bytes. Tests change the map to change the disk. */
-export function memoryFiles(content: Map<string, string | Uint8Array>): WorkspaceFiles {
-  return {
-    async read(uri) {
-      const value = content.get(uri);
-      return typeof value === 'string' ? new TextEncoder().encode(value) : value;
-    },
-    async list(folder) {
-      return [...content.keys()].filter((uri) => uri.slice(0, uri.lastIndexOf('/')) === folder);
-    },
-    async find(folder) {
-      return [...content.keys()].filter((uri) => uri.startsWith(`${folder}/`) && kindOf(uri));
-    },
-  };
-}
+export { FOLDER, memoryFiles };
 
-export const FOLDER = 'file:///w';
-
-/** A client in the same process as the server, over real streams. */
+/**
+ * A client in the same process as the server, over real streams.
+ * @param settings of section `zhibiao`; a function gives those of each folder
+ */
 export async function connect(
   content: Map<string, string | Uint8Array>,
   capabilities: InitializeParams['capabilities'] = {},
   settings: unknown = {},
   initializationOptions: unknown = undefined,
+  folders: readonly string[] = [FOLDER],
+  prepare: (client: ProtocolConnection) => void = () => {},
 ): Promise<ProtocolConnection> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
@@ -43,16 +31,19 @@ export async function connect(
     ruleUrl: (rule) => `file:///docs/${rule}.md`,
   });
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+  client.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+    items.map(({ scopeUri }) => (typeof settings === 'function' ? settings(scopeUri) : settings)),
+  );
   client.onRequest('client/registerCapability', () => null);
   client.onRequest('workspace/diagnostic/refresh', () => null);
+  prepare(client);
   client.listen();
   await client.sendRequest('initialize', {
     processId: null,
-    rootUri: FOLDER,
+    rootUri: folders[0] ?? null,
     capabilities,
     initializationOptions,
-    workspaceFolders: [{ uri: FOLDER, name: 'w' }],
+    workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
   });
   await client.sendNotification('initialized', {});
   return client;

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type FeatureSettings } from '../../server/src/service
 import type { Workspace } from '../../server/src/service/workspace';
 import { type Checked, Project } from '../../server/src/workspace/project';
 import { indexFiles, WorkspaceIndex } from '../../server/src/workspace/workspace-index';
-import { FOLDER, memoryFiles } from '../lsp/harness';
+import { FOLDER, memoryFiles } from '../workspace/memory-files';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');
 

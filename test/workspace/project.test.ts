@@ -3,7 +3,7 @@ import { fixAll } from '../../server/src/workspace/fix-all';
 import { kindOf } from '../../server/src/workspace/kinds';
 import { Project } from '../../server/src/workspace/project';
 import { foldersAbove, normalizeUri, resolveFrom } from '../../server/src/workspace/uris';
-import { memoryFiles } from '../lsp/harness';
+import { memoryFiles } from './memory-files';
 
 const indicators = (extra = '', unit = '县财政局') => `标题: 表
 县区: 某县
