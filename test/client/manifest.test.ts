@@ -35,9 +35,10 @@ test('the settings that the client reads are contributed', () => {
 });
 
 test('the commands that the client registers are contributed', () => {
-  const sources = readdirSync(new URL('client/src/', root)).map((file) =>
-    readFileSync(new URL(`client/src/${file}`, root), 'utf8'),
-  );
+  const files = readdirSync(new URL('client/src/', root), { recursive: true, encoding: 'utf8' });
+  const sources = files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(`client/src/${file.replaceAll('\\', '/')}`, root), 'utf8'));
   const registered = [...sources.join('\n').matchAll(/registerCommand\('([^']+)'/g)].map(([, id]) => id);
   const contributed = manifest.contributes.commands.map(({ command }: { command: string }) => command);
   expect(registered.sort()).toEqual(contributed.sort());

@@ -22,12 +22,13 @@ afterEach(async () => {
   client = undefined;
 });
 
-async function rulesAt(connection: ProtocolConnection, uri: string): Promise<unknown[]> {
+async function openAt(connection: ProtocolConnection, uri: string): Promise<void> {
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'zhibiao', version: 1, text },
   });
-  // The settings are asked for first.
-  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+async function rulesAt(connection: ProtocolConnection, uri: string): Promise<unknown[]> {
   const report = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
     textDocument: { uri },
   });
@@ -44,8 +45,13 @@ describe('a workspace of several folders', () => {
   it('checks each file by the settings and the registry of its own folder', async () => {
     const settings = (folder?: string) => (folder === folders[0] ? { rules: { 'deadline-open': 'off' } } : {});
     client = await connect(content, PULL, settings, undefined, folders);
-    expect(await rulesAt(client, 'file:///w/a/x.zhibiao.yaml')).toEqual([]);
-    expect(await rulesAt(client, 'file:///w/b/x.zhibiao.yaml')).toEqual(['unit-unknown', 'deadline-open']);
+    const [a, b] = ['file:///w/a/x.zhibiao.yaml', 'file:///w/b/x.zhibiao.yaml'];
+    await openAt(client, a);
+    await openAt(client, b);
+    // The settings are asked for when the client is up.
+    const connection = client;
+    await expect.poll(() => rulesAt(connection, a)).toEqual([]);
+    expect(await rulesAt(client, b)).toEqual(['unit-unknown', 'deadline-open']);
   });
 });
 

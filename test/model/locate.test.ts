@@ -91,6 +91,21 @@ describe('what stands at a cursor', () => {
     expect(at('[县司', registry)).toBe('unit 县司法局');
   });
 
+  it("tells names of units in a file's own list", () => {
+    const inline = read('单位名录:\n  - 县委办\n  - { 名称: 县司法局, 成员: [县财政局] }\n');
+    expect(at('- 县委', inline)).toBe('unit-name 县委办');
+    expect(at('县司', inline)).toBe('unit-name 县司法局');
+    expect(at('[县财', inline)).toBe('unit 县财政局');
+    expect(at('- 县财', read('单位:\n  - 县财政局\n', 'danwei'))).toBe('unit-name 县财政局');
+  });
+
+  it('tells the paths of a configuration', () => {
+    const config = read('单位名录: x.danwei.yaml\n要求库: [y.yaoqiu.yaml]\n忽略: [z]\n', 'config');
+    expect(at('x.dan', config)).toBe('path x.danwei.yaml');
+    expect(at('y.yao', config)).toBe('path y.yaoqiu.yaml');
+    expect(at('[z', config)).toBe('text z');
+  });
+
   it('has an answer at every offset of a document', () => {
     const whole = read(seed('as-printed/zhashui/zhashui.zhibiao.yaml'));
     for (let offset = -1; offset <= whole.lines.text.length + 1; offset += 7) {

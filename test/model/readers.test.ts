@@ -1,10 +1,10 @@
-import { LineIndex } from '../../server/src/text/lines';
 import { describe, expect, it } from 'vitest';
 import type { ConfigFile } from '../../server/src/model/config';
 import { answersTo, createCorpus } from '../../server/src/model/corpus';
 import { readDocument } from '../../server/src/model/document';
 import { createRegistry } from '../../server/src/model/registry';
 import type { FileKind, IndicatorFile, RegistryFile } from '../../server/src/model/types';
+import { LineIndex } from '../../server/src/text/lines';
 
 const modelOf = (kind: FileKind, text: string) => readDocument('file:///w', kind, text).model;
 const file = (text: string) => modelOf('zhibiao', text) as IndicatorFile;
@@ -49,7 +49,9 @@ const text = `标题: 任务表
   - 指标: 1-2
     资料: [甲]
 阶段:
-  - { 名称: 自查, 时间: 2023年11月17日至11月26日 }
+  - { 名称: 自查, 时间: 2023年11月17日至11月26日, 内容: 逐项自查 }
+考核方式: [ { 名称: 日常评价, 内容: 结合日常, 分值: 20 } ]
+等次: [优秀, 良好]
 单位名录: [甲局, { 名称: 乙局, 别名: [乙] }]
 `;
 
@@ -108,6 +110,10 @@ describe('an indicator file', () => {
     ]);
     expect(model.groups[0]?.targets).toBeDefined();
     expect(model.phases[0]?.name?.value).toBe('自查');
+    expect(model.phases[0]?.content?.value).toBe('逐项自查');
+    const [method] = model.methods;
+    expect([method?.name?.value, method?.content?.value, method?.score?.value]).toEqual(['日常评价', '结合日常', 20]);
+    expect(model.grades.map(({ value }) => value)).toEqual(['优秀', '良好']);
     expect(model.runs.map(({ label, items }) => [label, items.length])).toEqual([
       ['', 1],
       ['', 2],

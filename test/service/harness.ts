@@ -65,7 +65,7 @@ export async function open(
 
 /** `|` opens a block scalar only behind a key. */
 function cursorIn(text: string): number {
-  return text.search(/\|(?!\s*$)|(?<!: )\|/m);
+  return text.search(/\|(?![-+0-9]*\s*$)|(?<!: )\|/m);
 }
 
 let corpora: Map<string, string> | undefined;

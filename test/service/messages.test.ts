@@ -3,13 +3,29 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import english from '../../l10n/bundle.l10n.en.json';
 import { rules } from '../../server/src/rules/index';
+import { completionPhrases } from '../../server/src/service/completion/phrases';
+import { hintPhrases } from '../../server/src/service/hint-phrases';
+import { keyTemplates } from '../../server/src/service/hover/key-texts';
+import { hoverPhrases, keyPhrases } from '../../server/src/service/hover/phrases';
 import { chinese, localeOf, rendererFor } from '../../server/src/service/messages';
 import { gapPhrases, phrases } from '../../server/src/service/phrases';
+import { refactoringPhrases } from '../../server/src/service/refactorings/phrases';
+import { renamePhrases } from '../../server/src/service/rename/phrases';
 import { checkFile, seeds, yamlFiles } from '../golden/check-seeds';
 
 const bundle: Readonly<Record<string, string>> = english;
 const inEnglish = rendererFor('en', bundle);
-const templates = new Set([...rules.flatMap(({ messages }) => Object.values(messages)), ...Object.values(phrases)]);
+const templates = new Set([
+  ...rules.flatMap(({ messages }) => Object.values(messages)),
+  ...Object.values(phrases),
+  ...Object.values(hintPhrases),
+  ...Object.values(completionPhrases),
+  ...Object.values(hoverPhrases),
+  ...Object.values(keyPhrases),
+  ...keyTemplates(),
+  ...Object.values(renamePhrases),
+  ...Object.values(refactoringPhrases),
+]);
 const keys = new Set<string>([...templates, ...gapPhrases]);
 
 const gapsOf = (template: string) => [...new Set(template.match(/\{\w+\}/g))].sort();

@@ -1,6 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { findFilesRequest, listFilesRequest, readFileRequest } from '../protocol/files';
+import type { Request } from '../protocol/request';
 import type { WorkspaceFiles } from '../workspace/files';
+import { kindOf, SKIPPED_FOLDERS } from '../workspace/kinds';
 
 const nothing: WorkspaceFiles = { read: async () => undefined, list: async () => [], find: async () => [] };
 
@@ -21,14 +23,17 @@ export function filesFor(
 
 /** A refusal counts as absent, as it does on disk. */
 function clientFiles(connection: Connection): WorkspaceFiles {
-  const ask = <R>(method: string, uri: string, otherwise: R) =>
-    connection.sendRequest<R>(method, { uri }).catch(() => otherwise);
+  const ask = <P, R>({ method }: Request<P, R>, params: P, otherwise: R) =>
+    connection.sendRequest<R>(method, params).catch(() => otherwise);
   return {
     async read(uri) {
-      const base64 = await ask<string | null>(readFileRequest.method, uri, null);
+      const base64 = await ask(readFileRequest, { uri }, null);
       return base64 === null ? undefined : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     },
-    list: (uri) => ask<readonly string[]>(listFilesRequest.method, uri, []),
-    find: (uri) => ask<readonly string[]>(findFilesRequest.method, uri, []),
+    list: (uri) => ask(listFilesRequest, { uri }, []),
+    async find(uri) {
+      const found = await ask(findFilesRequest, { uri, skipped: [...SKIPPED_FOLDERS] }, []);
+      return found.filter((file) => kindOf(file) !== undefined).sort();
+    },
   };
 }

@@ -5,6 +5,12 @@ import type { Checked, Project } from '../workspace/project';
 /** What the server gives its features. */
 export interface Host {
   readonly connection: Connection;
+  /** What the client can do. */
+  readonly client: ClientCapabilities;
+  /** It can be told to ask for completions again. */
+  readonly canSuggestAgain: boolean;
+  /** The client knows the commands of `protocol/commands.ts`. */
+  readonly knowsCommands: boolean;
   readonly project: Project;
   readonly workspace: Workspace;
   /** URIs of the corpora that come with the tool. */
@@ -21,6 +27,9 @@ export interface Host {
   answer<T>(uri: string, otherwise: T, token: CancellationToken, work: (file: Checked) => T | Promise<T>): Promise<T>;
   /** The same for a request that is about no certain file. */
   guard<T>(otherwise: T, work: () => T | Promise<T>): Promise<T>;
+  /** URIs of all files of ours in the folders of the workspace, and of the open ones. */
+  findFiles(): Promise<readonly string[]>;
+  isOpen(uri: string): boolean;
 }
 
 /** One language feature: what it announces, and what it answers. */
@@ -28,4 +37,6 @@ export interface Feature {
   capabilities(client: ClientCapabilities): Partial<ServerCapabilities>;
   /** Called once, when the client is known. */
   listen(host: Host): void;
+  /** Settings, files that others lean on or the index changed: what the client was told before may be out of date. */
+  refresh?(host: Host): void;
 }

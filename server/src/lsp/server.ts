@@ -28,6 +28,7 @@ import { features } from './features/index';
 import { createFindings, type Findings } from './findings';
 import type { Host } from './host';
 import { createIndexer, type Indexer } from './indexer';
+import { readOptions } from './options';
 import { loadSettings } from './settings';
 
 const WATCHED = ['**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}', '**/zhibiao.config.{yaml,yml}'];
@@ -43,7 +44,10 @@ class Server implements Host {
   readonly workspace: Workspace;
   readonly corpora: readonly string[];
   readonly showsRelated: boolean;
-  private readonly client: InitializeParams['capabilities'];
+  readonly ruleUrl: Host['ruleUrl'];
+  readonly canSuggestAgain: boolean;
+  readonly knowsCommands: boolean;
+  readonly client: InitializeParams['capabilities'];
   private readonly documents = new TextDocuments(TextDocument);
   private readonly open: OpenFiles;
   private readonly findings: Findings;
@@ -55,13 +59,16 @@ class Server implements Host {
 
   constructor(
     readonly connection: Connection,
-    private readonly environment: Environment,
+    environment: Environment,
     params: InitializeParams,
   ) {
     this.client = params.capabilities;
-    const options = readOptions(params.initializationOptions);
-    this.corpora = [...environment.corpora, ...options.corpora];
-    this.files = filesFor(connection, environment.files, options.files);
+    const options = readOptions(params.initializationOptions, environment);
+    this.corpora = options.corpora;
+    this.ruleUrl = options.ruleUrl;
+    this.canSuggestAgain = options.canSuggestAgain;
+    this.knowsCommands = options.knowsCommands;
+    this.files = filesFor(connection, environment.files, options.clientReads);
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.pull = this.client.textDocument?.diagnostic !== undefined;
     this.showsRelated = this.client.textDocument?.publishDiagnostics?.relatedInformation === true || this.pull;
@@ -72,10 +79,6 @@ class Server implements Host {
     this.indexer = createIndexer(this, index, this.files, this.open, this.client.window?.workDoneProgress === true);
     const canRefresh = this.client.workspace?.diagnostics?.refreshSupport === true;
     this.findings = createFindings(this, this.open, this.pull, canRefresh);
-  }
-
-  get ruleUrl() {
-    return this.environment.ruleUrl;
   }
 
   start(): InitializeResult {
@@ -114,6 +117,15 @@ class Server implements Host {
     }
   }
 
+  async findFiles(): Promise<readonly string[]> {
+    const found = await Promise.all(this.folders.map((folder) => this.files.find(folder)));
+    return [...new Set([...found.flat(), ...this.open.uris].map(normalizeUri))].sort();
+  }
+
+  isOpen(uri: string): boolean {
+    return this.open.has(uri);
+  }
+
   private createWorkspace(index: WorkspaceIndex, render = chinese): Workspace {
     const server = this;
     return {
@@ -142,12 +154,14 @@ class Server implements Host {
 
   private async initialized(): Promise<void> {
     const { workspace } = this.client;
+    // Nothing waits for the answers: they may be lost (Emacs in a C locale does).
+    const { client } = this.connection;
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'zhibiao' });
+      client.register(DidChangeConfigurationNotification.type, { section: 'zhibiao' }).catch(() => undefined);
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     }
     if (workspace?.workspaceFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -166,13 +180,13 @@ class Server implements Host {
     this.settings = loaded.features;
     this.project.configure(loaded.settings, loaded.byFolder);
     this.refresh();
-    this.indexer.indexAll(this.folders);
+    this.indexer.indexAll(this.folders).then(() => this.refreshFeatures());
   }
 
   private watchedFilesChanged(uris: readonly string[]): void {
     this.project.invalidate(uris);
     this.refresh();
-    this.indexer.update(uris, this.folders);
+    this.indexer.update(uris, this.folders).then(() => this.refreshFeatures());
   }
 
   private changed(document: TextDocument): void {
@@ -205,6 +219,11 @@ class Server implements Host {
     this.open.recheck();
     for (const uri of this.open.uris) this.tellStatus(uri);
     this.findings.refresh(except);
+    this.refreshFeatures();
+  }
+
+  private refreshFeatures(): void {
+    for (const feature of features) feature.refresh?.(this);
   }
 
   /** Tells a client of ours which registry and corpus a file is checked against. */
@@ -218,15 +237,6 @@ class Server implements Host {
     const status = { uri, registry: registryName ?? null, corpus: corpusName };
     await this.connection.sendNotification(statusNotification, status);
   }
-}
-
-/** `initializationOptions`: anything may be missing or of a wrong type. */
-function readOptions(value: unknown): { files: boolean; corpora: readonly string[] } {
-  const { files, corpora } = (value ?? {}) as Record<string, unknown>;
-  return {
-    files: files === true,
-    corpora: Array.isArray(corpora) ? corpora.filter((uri) => typeof uri === 'string') : [],
-  };
 }
 
 function localDate(date: Date): string {

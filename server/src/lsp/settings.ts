@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { SEVERITIES, type Severity } from '../rules/finding';
-import { DEFAULT_SETTINGS, type FeatureSettings } from '../service/settings';
+import { DEFAULT_SETTINGS, type FeatureSettings, UNIT_LIST_STYLES } from '../service/settings';
 import type { FolderSettings, Settings } from '../workspace/settings';
 import { isAbsolutePath, normalizeUri, resolveFrom } from '../workspace/uris';
 
@@ -64,6 +64,7 @@ export function readFeatures(value: unknown): FeatureSettings {
     },
     completionPinyin: flag(record(completion).pinyin, defaults.completionPinyin),
     formatKeyOrder: flag(record(format).keyOrder, defaults.formatKeyOrder),
+    formatUnitLists: UNIT_LIST_STYLES.find((style) => style === record(format).unitLists) ?? defaults.formatUnitLists,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Group,
   type Indicator,
   type IndicatorFile,
+  type Method,
   type NumberedRun,
   type Phase,
   type Section,
@@ -33,6 +34,7 @@ export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu')
     title: text(root, kind === 'zhibiao' ? '标题' : '名称'),
     county: text(root, '县区'),
     documentNumber: text(root, '文号'),
+    issuer: text(root, '印发机关'),
     issued: text(root, '印发日期'),
     year,
     period: period ? defined({ from: text(period, '起'), to: text(period, '止') }) : undefined,
@@ -60,6 +62,8 @@ export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu')
     extras,
     groups: items(child(root, '合并报送')).map(readGroup),
     phases: items(child(root, '阶段')).map((node) => readPhase(node, year?.value)),
+    methods: items(child(root, '考核方式')).map(readMethod),
+    grades: texts(child(root, '等次')),
     texts: collectTexts(root, owners),
     names: kind === 'yaoqiu' ? [...texts(child(root, '名称')), ...texts(child(root, '简称'))] : [],
     runs: numberedRuns(sections, all, extras, numbering),
@@ -82,6 +86,7 @@ function numberingOf(value: string | undefined, all: readonly Indicator[]): Indi
 function readSection(node: Node, level: 1 | 2, parent: Section | undefined, context: IndicatorContext): Section {
   const title = text(node, '名称');
   const heading = title ? (parseHeading(title.value) ?? undefined) : undefined;
+  const remark = text(node, '备注');
   const sections: Section[] = [];
   const own: Indicator[] = [];
   const section: Section = {
@@ -92,6 +97,7 @@ function readSection(node: Node, level: 1 | 2, parent: Section | undefined, cont
     items: own,
     ...(title && { title }),
     ...(heading && { heading }),
+    ...(remark && { remark }),
     ...(parent && { parent }),
   };
   if (level === 1) {
@@ -130,7 +136,11 @@ function readGroup(node: Node): Group {
 function readPhase(node: Node, year: number | undefined): Phase {
   const name = text(node, '名称');
   const deadline = readDeadlines(child(node, '时间'), year)[0];
-  return { ...(name && { name }), ...(deadline && { deadline }) };
+  return { node, ...defined({ name, deadline, content: text(node, '内容') }) };
+}
+
+function readMethod(node: Node): Method {
+  return { node, ...defined({ name: text(node, '名称'), content: text(node, '内容'), score: number(node, '分值') }) };
 }
 
 function numberedRuns(

@@ -1,7 +1,8 @@
 import { touches } from '../text/span';
 import type { Entry, Node, ScalarNode } from '../yaml/nodes';
+import type { ConfigFile } from './config';
 import type { SourceDocument } from './document';
-import { type PlacedReference, referenceOf, referencesIn } from './references';
+import { extentOf, type PlacedReference, referenceOf, referencesIn } from './references';
 import type { DeadlineEntry, Group, Indicator, IndicatorFile, Section } from './types';
 
 /** One step from the root of a tree to what stands at an offset. */
@@ -11,6 +12,7 @@ export type Step =
 
 /** Strings of these keys name a unit. */
 const UNIT_NAME_KEYS = new Set(['牵头单位', '责任单位', '配合单位', '成员', '挂牌于', '承继']);
+const INLINE_UNITS = '单位名录';
 const REGISTRY_NAME_KEYS = new Set(['名称', '全称', '别名', '曾用名']);
 
 /** What stands at a cursor; `node` or `key` is the scalar that it touches. */
@@ -35,6 +37,7 @@ export type Target =
   | { readonly kind: 'corresponds'; readonly node: ScalarNode; readonly number: number }
   | { readonly kind: 'title'; readonly node: ScalarNode; readonly section: Section }
   | { readonly kind: 'basis'; readonly node: ScalarNode }
+  /** 单位名录 of an indicator file or a configuration, 要求库 of a configuration. */
   | { readonly kind: 'path'; readonly node: ScalarNode }
   | { readonly kind: 'text'; readonly node: ScalarNode };
 
@@ -101,7 +104,8 @@ function targetAt(
   const node = scalarAt(path, offset);
   if (!node) return undefined;
   return (
-    (document.kind === 'danwei' ? nameAt(node, path) : undefined) ??
+    (document.kind === 'danwei' || isInlineUnit(path) ? nameAt(node, path) : undefined) ??
+    (document.kind === 'config' ? pathIn(document.model as ConfigFile, node) : undefined) ??
     (file && itemTarget(file, item, node, entry, offset)) ??
     inList(node, path) ?? { kind: 'text', node }
   );
@@ -130,15 +134,10 @@ function itemTarget(
   }
   const reference =
     typeof node.value === 'string' && !UNIT_NAME_KEYS.has(key)
-      ? referencesIn({ value: node.value, node }).find((one) => touches(one.place(spanOf(one)), offset))
+      ? referencesIn({ value: node.value, node }).find((one) => touches(extentOf(one), offset))
       : undefined;
   if (reference) return withNumber(node, reference, offset);
   return item?.content?.node === node ? { kind: 'content', node, item } : undefined;
-}
-
-/** From the first to the last number of a reference, relative to its text. */
-function spanOf({ numbers }: PlacedReference) {
-  return { start: numbers[0]?.span.start ?? 0, end: numbers.at(-1)?.span.end ?? 0 };
 }
 
 function withNumber(node: Node, reference: PlacedReference, offset: number, group?: Group): Target {
@@ -146,9 +145,21 @@ function withNumber(node: Node, reference: PlacedReference, offset: number, grou
   return { kind: 'reference', node, reference, ...(number !== undefined && { number }), ...(group && { group }) };
 }
 
+/** True within an indicator file's own list of units. */
+function isInlineUnit([first, second]: readonly Step[]): boolean {
+  return first?.kind === 'entry' && first.key === INLINE_UNITS && second?.kind === 'element';
+}
+
 function nameAt(node: ScalarNode, path: readonly Step[]): Target | undefined {
-  const form = listKey(path);
+  const key = listKey(path);
+  // A plain string in the list of units is a unit with that name.
+  const form = key === '单位' || key === INLINE_UNITS ? '名称' : key;
   return form && REGISTRY_NAME_KEYS.has(form) ? { kind: 'unit-name', node, form } : undefined;
+}
+
+function pathIn({ registry, corpora, overrides }: ConfigFile, node: ScalarNode): Target | undefined {
+  const paths = [registry, ...corpora, ...overrides.map((override) => override.registry)];
+  return paths.some((path) => path?.node === node) ? { kind: 'path', node } : undefined;
 }
 
 function inList(node: ScalarNode, path: readonly Step[]): Target | undefined {

@@ -35,6 +35,13 @@ export function referenceOf({ node, targets }: Group): PlacedReference | undefin
   return { ...targets, numbers, place: (span) => span };
 }
 
+/** From the first to the last number of a reference, in the file. */
+export function extentOf({ numbers, place }: PlacedReference): Span {
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (!first || !last) return place({ start: 0, end: 0 });
+  return { start: place(first.span).start, end: place(last.span).end };
+}
+
 /** All references of a file to its 三级指标, in texts and in groups. */
 export function allReferences(file: IndicatorFile): PlacedReference[] {
   return [

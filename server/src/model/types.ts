@@ -69,6 +69,7 @@ export interface Section {
   readonly head: Span;
   readonly title?: Text;
   readonly heading?: Heading;
+  readonly remark?: Text;
   readonly parent?: Section;
   readonly sections: readonly Section[];
   /** Items directly under this section. */
@@ -86,8 +87,18 @@ export interface Extra {
 }
 
 export interface Phase {
+  readonly node: Node;
   readonly name?: Text;
   readonly deadline?: DeadlineEntry;
+  readonly content?: Text;
+}
+
+/** An entry of 考核方式. */
+export interface Method {
+  readonly node: Node;
+  readonly name?: Text;
+  readonly content?: Text;
+  readonly score?: Leaf<number>;
 }
 
 /** 合并报送: items that hand in one set of evidence together. */
@@ -117,6 +128,7 @@ export interface IndicatorFile {
   readonly title?: Text;
   readonly county?: Text;
   readonly documentNumber?: Text;
+  readonly issuer?: Text;
   readonly issued?: Text;
   readonly year?: Leaf<number>;
   readonly period?: { readonly from?: Text; readonly to?: Text };
@@ -135,6 +147,9 @@ export interface IndicatorFile {
   readonly extras: readonly Extra[];
   readonly groups: readonly Group[];
   readonly phases: readonly Phase[];
+  readonly methods: readonly Method[];
+  /** 等次. */
+  readonly grades: readonly Text[];
   /** Every string of the file, in order. */
   readonly texts: readonly KeyedText[];
   /** Names of the corpus: 名称 and 简称 (corpus only). */

@@ -11,5 +11,11 @@ export const readFileRequest = request<{ readonly uri: string }, string | null>(
 /** URIs of the files (not folders) directly in a folder; empty where there is none. */
 export const listFilesRequest = request<{ readonly uri: string }, readonly string[]>('zhibiao/files/list');
 
-/** URIs of the files of ours (contract section 1) below a folder, at any depth. */
-export const findFilesRequest = request<{ readonly uri: string }, readonly string[]>('zhibiao/files/find');
+export interface FindFilesParams {
+  readonly uri: string;
+  /** Names of folders that are not looked into. */
+  readonly skipped: readonly string[];
+}
+
+/** URIs of the YAML files below a folder, at any depth; the server picks ours (contract section 1). */
+export const findFilesRequest = request<FindFilesParams, readonly string[]>('zhibiao/files/find');

@@ -1,5 +1,5 @@
 import { findDates } from '../domain/deadline';
-import type { DeadlineEntry, Text } from '../model/types';
+import type { DeadlineEntry, IndicatorFile, Text } from '../model/types';
 import type { Span } from '../text/span';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { ANY_YEAR, indicatorsOf, whenOf } from './shared/deadlines';
@@ -17,7 +17,7 @@ export const deadlineText = defineRule({
     phrase: '内容里的日期在这里',
   },
   check({ file, report }) {
-    const past = file.issued?.value.trim() ?? (file.year ? `${file.year.value}-01-01` : '');
+    const past = pastOf(file);
     for (const { content, deadlines } of indicatorsOf(file)) {
       const late = content && findLate(content, deadlines, past);
       if (!late) continue;
@@ -31,6 +31,11 @@ export const deadlineText = defineRule({
     }
   },
 });
+
+/** ISO date; what was due before it was over when the file was issued. */
+export function pastOf(file: IndicatorFile): string {
+  return file.issued?.value.trim() ?? (file.year ? `${file.year.value}-01-01` : '');
+}
 
 interface DatedText {
   readonly last: string;
@@ -49,7 +54,7 @@ interface Phrase {
  * one date says nothing of further milestones.
  * @param past ISO date; what the content sets for a day before it was over when the file was issued
  */
-function findLate(
+export function findLate(
   content: Text,
   deadlines: readonly DeadlineEntry[],
   past: string,

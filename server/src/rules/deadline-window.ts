@@ -49,7 +49,7 @@ interface DatedDeadline extends PlacedDeadline {
   readonly when: When;
 }
 
-interface Bound {
+export interface Bound {
   readonly name: string;
   readonly side: 'start' | 'end';
   readonly iso: string;
@@ -63,7 +63,7 @@ interface Outside extends DatedDeadline {
 }
 
 /** A period that ends before it begins has a finding of its own, and bounds nothing. */
-function boundsOf(file: IndicatorFile): Bound[] {
+export function boundsOf(file: IndicatorFile): Bound[] {
   const dates = headDatesOf(file);
   const [from, to] = dates.filter(({ name }) => name !== '印发日期');
   const isReversed = from?.reading.ok && to?.reading.ok && to.reading.iso < from.reading.iso;
@@ -74,7 +74,8 @@ function boundsOf(file: IndicatorFile): Bound[] {
   });
 }
 
-function isCrossed({ side, iso }: Bound, { first, last }: When): boolean {
+/** True where some days lie before or behind a bound. */
+export function isCrossed({ side, iso }: Bound, { first, last }: When): boolean {
   return side === 'start' ? first < iso : last > iso;
 }
 

@@ -1,11 +1,9 @@
 import { nearestNames } from '../domain/unit';
-import type { SourceDocument } from '../model/document';
 import type { Registry } from '../model/registry';
-import type { IndicatorFile } from '../model/types';
-import { child } from '../yaml/nodes';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { standsInDamage } from './shared/damage';
-import { appendUnit, replaceEntry } from './shared/list-edits';
+import { replaceEntry } from './shared/list-edits';
+import { registryAddition } from './shared/registry-edits';
 import { unitReader } from './shared/unit-reading';
 import { elsewhere, placeOf, unitUses } from './shared/unit-uses';
 
@@ -33,7 +31,7 @@ export const unitUnknown = defineRule({
       const text = use.value.trim();
       if (read(use.value).kind !== 'unknown' || standsInDamage(text, registry.units)) continue;
       const names = suggestions(text);
-      const added = additions(text, document, file, registry);
+      const added = registryAddition(text, document, file, registry);
       report({
         at: placeOf(use),
         message: names.length > 0 ? 'near' : 'unknown',
@@ -54,8 +52,8 @@ export const unitUnknown = defineRule({
   },
 });
 
-/** Present names of the units that a string may be meant for; each string is looked up once. */
-function suggester(registry: Registry): (text: string) => readonly string[] {
+/** Present names of the units that a string may be meant for, best first; each string is looked up once. */
+export function suggester(registry: Registry): (text: string) => readonly string[] {
   const candidates = registry.names.filter((name) => {
     const known = registry.find(name);
     return known && known.form !== 'former-name' && !known.unit.closed;
@@ -69,10 +67,4 @@ function suggester(registry: Registry): (text: string) => readonly string[] {
     found.set(text, distinct);
     return distinct;
   };
-}
-
-function additions(text: string, document: SourceDocument, file: IndicatorFile, registry: Registry) {
-  const inline = registry.uri === document.uri;
-  const source = inline ? { lines: document.lines, list: child(file.root, '单位名录') ?? undefined } : registry.source;
-  return source ? appendUnit(source.lines, source.list, text) : [];
 }

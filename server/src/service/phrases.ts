@@ -4,6 +4,9 @@ export const phrases = {
   fixRule: '修复本文件全部同类问题（{rule}，{count}处）',
   suppress: '在此处不再提示（{rule}），并写明理由',
   indexing: '正在读取文件夹中的指标文件',
+  checkingWorkspace: '正在检查工作区的文件',
+  openRegistry: '打开单位名录「{name}」',
+  openCorpus: '打开要求库「{name}」',
 } as const;
 
 /** Goes into the document, so it is Chinese whatever language the editor speaks. */

@@ -6,11 +6,18 @@ export interface FeatureSettings {
   readonly completionPinyin: boolean;
   /** Reorder the keys of an item when a document is formatted. */
   readonly formatKeyOrder: boolean;
+  /** How unit lists are written when a document is formatted. */
+  readonly formatUnitLists: UnitListStyle;
 }
+
+export const UNIT_LIST_STYLES = ['keep', 'inline', 'lines'] as const;
+/** As they are; `[甲, 乙]`; one unit a line. */
+export type UnitListStyle = (typeof UNIT_LIST_STYLES)[number];
 
 export const DEFAULT_SETTINGS: FeatureSettings = {
   codeLens: true,
   inlayHints: { deadlines: true, groups: true },
   completionPinyin: true,
   formatKeyOrder: false,
+  formatUnitLists: 'keep',
 };

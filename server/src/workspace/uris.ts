@@ -13,6 +13,16 @@ export function resolveFrom(base: string, path: string): string {
   return Utils.joinPath(Utils.dirname(URI.parse(base)), slashed).toString();
 }
 
+/** How the file `target` is named in the file `base`: `./x.yaml`, `../units/x.yaml`. The reverse of {@link resolveFrom}. */
+export function relativePath(base: string, target: string): string {
+  const [from, to] = [base, target].map((uri) => URI.parse(uri).path.split('/'));
+  if (!from || !to) return target;
+  let shared = 0;
+  while (shared < from.length - 1 && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  const up = from.length - 1 - shared;
+  return (up === 0 ? './' : '../'.repeat(up)) + to.slice(shared).join('/');
+}
+
 /** The folder of a file and the folders above it, nearest first, without trailing slashes. */
 export function foldersAbove(uri: string): string[] {
   const folders: string[] = [];

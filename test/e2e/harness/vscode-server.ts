@@ -1,29 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './free-port';
+import { quiet } from './quiet';
 import { type Files, root, temporaryFolder, writeFiles } from './temporary';
 
 const home = join(root, '.cache', 'vscode', 'node_modules');
 const program = join(home, `node-linux-${process.arch}`, 'bin', 'node');
 const entry = join(home, 'code-server', 'lib', 'vscode', 'out', 'server-main.js');
-
-/** Nothing pops up, nothing is saved or fetched unless a test asks for it. */
-const quiet = {
-  'files.autoSave': 'off',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'chat.disableAIFeatures': true,
-  'security.workspace.trust.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
-  'extensions.ignoreRecommendations': true,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'git.enabled': false,
-  'editor.minimap.enabled': false,
-};
 
 export interface VsCodeServerOptions {
   /** Packages to install, absolute paths. */
@@ -32,9 +16,13 @@ export interface VsCodeServerOptions {
   readonly files?: Files;
   /** User settings besides the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Lets the page's address name tests to run inside; no toasts are shown then. */
+  readonly runsTests?: boolean;
 }
 
 export interface VsCodeServer {
+  /** `127.0.0.1` and the port. */
+  readonly authority: string;
   /** Address of the workbench with the workspace folder open. */
   readonly url: string;
   /** The workspace folder, absolute. */
@@ -51,6 +39,7 @@ export async function startVsCodeServer({
   extensions = [],
   files = {},
   settings = {},
+  runsTests = false,
 }: VsCodeServerOptions): Promise<VsCodeServer> {
   const state = temporaryFolder();
   const workspace = temporaryFolder(files);
@@ -73,12 +62,15 @@ export async function startVsCodeServer({
     ...['--host', '127.0.0.1', '--port', String(port)],
     ...['--without-connection-token', '--disable-workspace-trust'],
     ...['--telemetry-level', 'off', '--reconnection-grace-time', '5'],
+    ...(runsTests ? ['--enable-smoke-test-driver'] : []),
   ]);
   const stop = () => stopGroup(child);
   process.on('exit', stop);
   await untilListening(child, log, port);
+  const authority = `127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace.path)}`,
+    authority,
+    url: `http://${authority}/?folder=${encodeURIComponent(workspace.path)}`,
     workspace: workspace.path,
     extensions: installed,
     log,
@@ -134,13 +126,4 @@ async function untilListening(child: ChildProcess, log: () => string, port: numb
 async function answers(port: number): Promise<boolean> {
   const response = await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined);
   return response?.ok ?? false;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -5,14 +5,10 @@ import { type Problem, readProblems, type Severity, showProblems } from './probl
 import { root } from './temporary';
 import { startVsCodeServer, type VsCodeServerOptions } from './vscode-server';
 
-/** VS Code with a workspace folder, driven as a person would. Lines and columns count from 1, as its status bar does. */
-export interface VsCode {
+/** VS Code, driven as a person would. Lines and columns count from 1, as its status bar does. */
+export interface Workbench {
   /** For whatever has no helper here. */
   readonly page: Page;
-  /** The workspace folder, absolute. */
-  readonly workspace: string;
-  /** The folder that extensions are installed in, absolute. */
-  readonly extensions: string;
   /** Opens a file of the workspace by its name and puts the cursor at its start. */
   openFile(name: string): Promise<void>;
   goTo(line: number, column?: number): Promise<void>;
@@ -26,8 +22,6 @@ export interface VsCode {
   runCommand(title: string): Promise<void>;
   /** Text of the active editor, with what is not saved yet. */
   editorText(): Promise<string>;
-  /** Saves the active editor and returns what then stands on disk. */
-  save(name: string): Promise<string>;
   /** The Problems panel as it is now. */
   problems(): Promise<Problem[]>;
   /** Waits until the panel holds exactly `count` problems, and returns them. */
@@ -49,6 +43,16 @@ export interface VsCode {
   close(): Promise<void>;
 }
 
+/** VS Code with a workspace folder on this machine. */
+export interface VsCode extends Workbench {
+  /** The workspace folder, absolute. */
+  readonly workspace: string;
+  /** The folder that extensions are installed in, absolute. */
+  readonly extensions: string;
+  /** Saves the active editor and returns what then stands on disk. */
+  save(name: string): Promise<string>;
+}
+
 const flags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
@@ -59,11 +63,27 @@ const patience = 20_000;
 /** Starts VS Code with fresh folders, installs the extensions, opens the workspace. Close it in `afterAll`. */
 export async function openVsCode(options: VsCodeServerOptions = {}): Promise<VsCode> {
   const server = await startVsCodeServer(options);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
-  const close = async () => {
-    await browser.close();
-    await server.close();
+  const { workspace, extensions } = server;
+  const workbench = await openWorkbench(server.url, server.close);
+  return {
+    ...workbench,
+    workspace,
+    extensions,
+    async save(name) {
+      await workbench.press('Control+S');
+      await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+      return readFileSync(join(workspace, name), 'utf8');
+    },
   };
+}
+
+/** A page of a browser of its own. @param prepare called before there is anything on the page */
+export async function openPage(
+  url: string,
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<{ readonly page: Page; close(): Promise<void> }> {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const close = () => browser.close();
   try {
     const context = await browser.newContext({
       viewport: { width: 1400, height: 900 },
@@ -71,17 +91,35 @@ export async function openVsCode(options: VsCodeServerOptions = {}): Promise<VsC
     });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
-    await page.goto(server.url);
-    await page.locator('.monaco-workbench .part.statusbar').waitFor();
-    const { workspace, extensions } = server;
-    return { ...helpers(page, workspace), page, workspace, extensions, close };
+    await prepare(page);
+    await page.goto(url);
+    return { page, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspace' | 'extensions' | 'close'> {
+/** Opens VS Code where it is served. @param stop ends what serves it */
+export async function openWorkbench(url: string, stop: () => Promise<void>): Promise<Workbench> {
+  let closePage = async () => {};
+  const close = async () => {
+    await closePage();
+    await stop();
+  };
+  try {
+    const opened = await openPage(url);
+    closePage = opened.close;
+    const { page } = opened;
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    return { ...helpers(page), page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
   const editor = page.locator('.editor-group-container.active .monaco-editor').first();
   const quickInput = page.locator('.quick-input-widget');
   const actions = page.locator('.action-widget .monaco-list-row.action');
@@ -94,7 +132,7 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
   /** Types into the quick input that `keys` open and takes the entry that says `entry`. */
   async function pick(keys: string, text: string, entry: string | RegExp): Promise<void> {
     await page.keyboard.press(keys);
-    await quickInput.locator('input').first().waitFor();
+    await quickInput.locator('input:not([type=checkbox])').first().waitFor();
     await page.keyboard.type(text);
     // The one that Enter takes: before the list is filtered, the entry may stand further down.
     await quickInput.locator('.monaco-list-row.focused', { hasText: entry }).first().waitFor();
@@ -103,11 +141,15 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
   }
 
   async function goTo(line: number, column = 1): Promise<void> {
+    const stands = (at: number) =>
+      page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${at}\\b`) }).waitFor();
     await page.keyboard.press('Control+1');
     await pick('Control+G', String(line), new RegExp(`\\b${line}\\b`));
+    // The keys that follow are lost until the editor has the focus again.
+    await stands(1);
     // Not `line:column`: that counts a Chinese character as two columns.
     for (let step = 1; step < column; step++) await page.keyboard.press('ArrowRight');
-    await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) }).waitFor();
+    await stands(column);
   }
 
   async function showQuickFixes(): Promise<void> {
@@ -157,11 +199,6 @@ function helpers(page: Page, workspace: string): Omit<VsCode, 'page' | 'workspac
         await page.waitForTimeout(20);
       }
       throw new Error('nothing was copied');
-    },
-    async save(name) {
-      await press('Control+S');
-      await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
-      return readFileSync(join(workspace, name), 'utf8');
     },
     problems: () => readProblems(page),
     async waitForProblems(count) {

@@ -6,9 +6,11 @@ import { formatting } from './formatting';
 import { hints } from './hints';
 import { hover } from './hover';
 import { navigation } from './navigation';
+import { preview } from './preview';
 import { rename } from './rename';
 import { symbols } from './symbols';
 import { views } from './views';
+import { workspaceCheck } from './workspace-check';
 
 export const features: readonly Feature[] = [
   codeActions,
@@ -20,5 +22,7 @@ export const features: readonly Feature[] = [
   formatting,
   hints,
   views,
+  workspaceCheck,
   authoring,
+  preview,
 ];

@@ -1,5 +1,5 @@
 import { parseDeadline } from '../../domain/deadline';
-import type { DeadlineEntry, Indicator, IndicatorFile } from '../../model/types';
+import type { DeadlineEntry, Indicator, IndicatorFile, Text } from '../../model/types';
 
 /** A deadline and what stands around it. */
 export interface PlacedDeadline {
@@ -34,7 +34,10 @@ export interface When {
 export const ANY_YEAR = 2024;
 
 /** When a deadline is due; undefined for faulty and open ones and for those that recur within a year. */
-export function whenOf({ text, reading }: DeadlineEntry): When | undefined {
+export function whenOf({
+  text,
+  reading,
+}: Pick<DeadlineEntry, 'reading'> & { text: Pick<Text, 'value'> }): When | undefined {
   if (!reading.ok || reading.kind === 'open') return undefined;
   const calendar = reading.kind === 'recurring' ? 'every-year' : reading.last ? 'known' : 'no-year';
   const dated = calendar === 'known' ? reading : parseDeadline(text.value, ANY_YEAR);

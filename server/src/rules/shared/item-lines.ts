@@ -1,4 +1,5 @@
 import type { Indicator, Section } from '../../model/types';
+import { applyEdits, withoutOverlaps } from '../../text/edits';
 import type { LineIndex } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/span';
 
@@ -36,10 +37,48 @@ export function moveItem(
   const source = linesOf(lines, item);
   const slot = slotIn(lines, home, comesBefore);
   if (!source || !slot || (item.section?.items.length ?? 0) < 2) return [];
-  const text = lines.text.slice(source.span.start, source.span.end);
-  const moved = REFERENCE.test(text) ? undefined : reindented(text, source.dash, slot.dash);
+  return moveLines(lines, source, slot, []);
+}
+
+/**
+ * Moves an item with its lines right before or behind another one, in the same list or another. Empty where the lines hold
+ * more than the item, or where it is the only one of its section and would leave it.
+ * @param along edits of the file, in its old offsets, that are made at the same time, those within the item where it lands
+ */
+export function placeItem(
+  lines: LineIndex,
+  item: Indicator,
+  neighbour: Indicator,
+  side: 'before' | 'behind',
+  along: readonly TextEdit[] = [],
+): TextEdit[] {
+  if (item.section !== neighbour.section && (item.section?.items.length ?? 0) < 2) return [];
+  const [source, target] = [linesOf(lines, item), linesOf(lines, neighbour)];
+  if (!source || !target) return [];
+  const at = side === 'before' ? target.span.start : target.span.end;
+  return moveLines(lines, source, { at, dash: target.dash }, along);
+}
+
+/** True where {@link placeItem} can take the lines of both. */
+export function canPlace(lines: LineIndex, item: Indicator, neighbour: Indicator): boolean {
+  const source = linesOf(lines, item);
+  if (!source || !linesOf(lines, neighbour)) return false;
+  return !REFERENCE.test(lines.text.slice(source.span.start, source.span.end));
+}
+
+function moveLines(lines: LineIndex, source: ItemLines, slot: Slot, along: readonly TextEdit[]): TextEdit[] {
+  const { start, end } = source.span;
+  const text = lines.text.slice(start, end);
+  if (REFERENCE.test(text)) return [];
+  const isInside = ({ span }: TextEdit) => start <= span.start && span.end <= end;
+  const inside = along.filter(isInside).map(({ span, newText }) => ({
+    span: { start: span.start - start, end: span.end - start },
+    newText,
+  }));
+  const moved = reindented(applyEdits(text, withoutOverlaps(inside)), source.dash, slot.dash);
   if (moved === undefined) return [];
-  return [removal(lines, source.span), insertion(lines, slot.at, moved)];
+  const rest = along.filter((edit) => !isInside(edit));
+  return [removal(lines, source.span), insertion(lines, slot.at, moved), ...rest];
 }
 
 /** Adds an item with these keys to `home`, behind the last item that comes before it. Empty where there is no telling how. */
@@ -52,11 +91,20 @@ export function insertItem(
 ): TextEdit[] {
   const slot = slotIn(lines, home, comesBefore);
   if (!slot) return [];
-  const isPlain = PLAIN.test(content) && !AMBIGUOUS.test(content);
-  const value = isPlain ? content : JSON.stringify(content);
   const indent = slot.dash.replaceAll('-', ' ');
   const lineBreak = lineBreakOf(lines);
-  return [insertion(lines, slot.at, `${slot.dash}序号: ${number}${lineBreak}${indent}内容: ${value}${lineBreak}`)];
+  return [
+    insertion(
+      lines,
+      slot.at,
+      `${slot.dash}序号: ${number}${lineBreak}${indent}内容: ${writtenText(content)}${lineBreak}`,
+    ),
+  ];
+}
+
+/** A text as the value of a key in block style, on one line; in quotes unless it plainly needs none. */
+export function writtenText(text: string): string {
+  return PLAIN.test(text) && !AMBIGUOUS.test(text) ? text : JSON.stringify(text);
 }
 
 function slotIn(lines: LineIndex, { items }: Section, comesBefore: (other: Indicator) => boolean): Slot | undefined {

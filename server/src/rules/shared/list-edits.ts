@@ -77,7 +77,7 @@ function removeFlowEntry(lines: LineIndex, { items, place }: SequenceNode, node:
 }
 
 /** Takes out a key with its value, if they have their lines to themselves (and no anchor that others use). */
-function removeKey(lines: LineIndex, key: Span, value: Node): TextEdit[] {
+export function removeKey(lines: LineIndex, key: Span, value: Node): TextEdit[] {
   const alone = beforeOnLine(lines, key.start).trim() === '';
   const plain = ONLY_COLON.test(lines.text.slice(key.end, value.place.start));
   return alone && plain ? removeLines(lines, key.start, value.place.end) : [];
@@ -145,7 +145,7 @@ function insertion(at: number, newText: string): TextEdit[] {
 }
 
 /** Adds lines below the text from `start` to `end`, which may include its last line break (block scalars do). */
-function insertLines(lines: LineIndex, start: number, end: number, rows: readonly string[]): TextEdit[] {
+export function insertLines(lines: LineIndex, start: number, end: number, rows: readonly string[]): TextEdit[] {
   const lineBreak = lineBreakAt(lines, start);
   if (/[\r\n]$/.test(lines.text.slice(start, end))) {
     return insertion(end, rows.map((row) => row + lineBreak).join(''));
@@ -180,7 +180,7 @@ function afterOnLine(lines: LineIndex, offset: number): string {
 }
 
 /** The line break that the text uses at this place. */
-function lineBreakAt(lines: LineIndex, offset: number): string {
+export function lineBreakAt(lines: LineIndex, offset: number): string {
   const line = lines.lineAt(offset);
   const inside = line + 1 < lines.lineCount ? line : Math.max(0, line - 1);
   const next = lines.offsetAt({ line: inside + 1, character: 0 });

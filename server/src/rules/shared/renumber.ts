@@ -1,8 +1,9 @@
 import { renumberGroup, renumberReferences } from '../../domain/reference';
 import { normalizeText } from '../../domain/similarity';
 import type { Corpus } from '../../model/corpus';
+import { correspondences } from '../../model/correspondence';
 import { allReferences, allReferringTexts } from '../../model/references';
-import type { Group, IndicatorFile, NumberedRun } from '../../model/types';
+import type { Group, Indicator, IndicatorFile, NumberedRun } from '../../model/types';
 import type { TextEdit } from '../../text/span';
 import type { ScalarNode } from '../../yaml/nodes';
 import { sourceSpan } from '../../yaml/scalar-source';
@@ -40,37 +41,84 @@ export function renumberFixes(file: IndicatorFile, run: NumberedRun, corpus?: Co
 }
 
 function makeFixes(file: IndicatorFile, run: NumberedRun, corpus: Corpus | undefined): Fixes {
-  const numbers = run.items.flatMap((item) => item.number?.node ?? []);
-  // An extract keeps the numbers of the whole; an aliased item stands in two places and cannot have two numbers.
-  if (file.isExtract || new Set(numbers).size < numbers.length || numbers.some(isBlock)) return [];
-  const edits = run.items.flatMap(({ number }, index) =>
-    number && number.value !== index + 1 ? [{ span: inside(number.node), newText: String(index + 1) }] : [],
-  );
+  // An extract keeps the numbers of the whole.
+  if (file.isExtract || !hasOwnNumbers(run)) return [];
+  const numbers = new Map(run.items.map((item, index) => [item, index + 1]));
+  const edits = numberEdits(numbers);
   const count = run.items.length;
   const certain = run.items.every((item) => !item.damaged) && !hasCopies(run);
   if (run.label !== '') return [{ title: 'renumber', data: { count }, edits, safe: certain }];
-  const references = run === mainRun(file) ? referenceEdits(file, run) : [];
+  const references = referenceEdits(file, run, numbers, corpus);
   const title = references.length > 0 ? 'renumber-references' : 'renumber';
   const safe = certain && referencesAreClear(file, run) && !lacksItems(file, run, corpus);
   return [{ title, data: { count }, edits: [...edits, ...references], safe }];
 }
 
-function isBlock({ style }: ScalarNode): boolean {
-  return style === 'literal' || style === 'folded';
+/** False where numbers cannot be told apart or written: an aliased item stands in two places and cannot have two numbers. */
+export function hasOwnNumbers({ items }: NumberedRun): boolean {
+  const nodes = items.flatMap(({ number }) => number?.node ?? []);
+  return new Set(nodes).size === nodes.length && !nodes.some(({ style }) => style === 'literal' || style === 'folded');
+}
+
+/**
+ * Gives items of a run other numbers; references to them follow, if texts speak of this run.
+ * @param numbers new 序号 of items of the run; the others keep theirs
+ * @param corpus the central text that the file follows
+ */
+export function renumberEdits(
+  file: IndicatorFile,
+  run: NumberedRun,
+  numbers: ReadonlyMap<Indicator, number>,
+  corpus?: Corpus,
+): TextEdit[] {
+  return [...numberEdits(numbers), ...referenceEdits(file, run, numbers, corpus)];
+}
+
+function numberEdits(numbers: ReadonlyMap<Indicator, number>): TextEdit[] {
+  return [...numbers].flatMap(([{ number }, wanted]) =>
+    number && number.value !== wanted ? [{ span: inside(number.node), newText: String(wanted) }] : [],
+  );
 }
 
 /** The characters of a number without the quotes that it may stand in. */
-function inside(node: ScalarNode) {
+export function inside(node: ScalarNode) {
   const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
   return node.place.slice(quotes, node.raw.length - quotes);
 }
 
-function referenceEdits(file: IndicatorFile, run: NumberedRun): TextEdit[] {
-  const renumbered = new Map<number, number>();
-  for (const [index, item] of run.items.entries()) {
+/**
+ * The items that a reference means, by number. Of several with one number it is the one that answers to that item of the
+ * corpus; else the last, because an item that is put in takes the number of the one that stood there.
+ */
+export function bearers(file: IndicatorFile, run: NumberedRun, corpus?: Corpus): ReadonlyMap<number, Indicator> {
+  const found = new Map<number, Indicator>();
+  const doubled = new Set<number>();
+  for (const item of run.items) {
     const serial = serialOf(item);
-    if (serial !== undefined && !renumbered.has(serial)) renumbered.set(serial, index + 1);
+    if (serial === undefined) continue;
+    if (found.has(serial)) doubled.add(serial);
+    found.set(serial, item);
   }
+  if (!corpus || doubled.size === 0) return found;
+  const matches = correspondences(file, corpus);
+  for (const serial of doubled) {
+    const [only, another] = run.items.filter(
+      (item) => serialOf(item) === serial && matches.of(item)?.target === corpus.item(serial),
+    );
+    if (only && !another) found.set(serial, only);
+  }
+  return found;
+}
+
+function referenceEdits(
+  file: IndicatorFile,
+  run: NumberedRun,
+  numbers: ReadonlyMap<Indicator, number>,
+  corpus: Corpus | undefined,
+): TextEdit[] {
+  if (run !== mainRun(file)) return [];
+  const renumbered = new Map<number, number>();
+  for (const [serial, item] of bearers(file, run, corpus)) renumbered.set(serial, numbers.get(item) ?? serial);
   const map = (n: number) => renumbered.get(n);
   return [
     ...allReferringTexts(file).flatMap(({ node, value }) => inSource(node, renumberReferences(value, map))),

@@ -1,7 +1,7 @@
 import type { Text } from '../../model/types';
 import type { Span, TextEdit } from '../../text/span';
-import type { ScalarStyle } from '../../yaml/nodes';
-import { spanIn } from './text';
+import type { ScalarNode, ScalarStyle } from '../../yaml/nodes';
+import { changedPart, spanIn } from './text';
 
 /** What could change the meaning of a plain scalar, in a flow list or out of one. */
 const RISKY = /[:#[\]{},&*!|>'"%@`]|^[-?]/;
@@ -20,6 +20,29 @@ export function replaceIn(text: Text, { start, end }: Span, newText: string): Te
   const whole = value.slice(from, start) + newText + value.slice(end, to);
   const written = writtenAs(newText, whole, node.style);
   return written === undefined ? undefined : { span: spanIn(text, { start: from, end: to }), newText: written };
+}
+
+/** The edit that gives a text another value, as its quotes demand; only what differs is replaced where that will do. */
+export function rewriteText(text: Text, wanted: string): TextEdit {
+  const { value, node } = text;
+  // A block scalar closes with its last line break.
+  const whole = wanted + (/\s*$/.exec(value)?.[0] ?? '');
+  const part = changedPart(value, whole);
+  const added = whole.slice(part.start, whole.length - (value.length - part.end));
+  const closing = node.style === 'literal' || node.style === 'folded' ? (/\s*$/.exec(node.raw)?.[0] ?? '') : '';
+  return replaceIn(text, part, added) ?? { span: node.place, newText: JSON.stringify(wanted) + closing };
+}
+
+/** Whole values that would be no text without quotes. */
+const OTHER_TYPE = /^(?:true|false|null|~|[-+]?[\d.][\d._a-z+-]*)$/i;
+
+/** A whole value of one line as it stands between the quotes of a scalar; a plain one gets quotes where it needs them. */
+export function valueIn({ style }: Pick<ScalarNode, 'style'>, value: string): string {
+  const inner =
+    style === 'plain' && (OTHER_TYPE.test(value) || value !== value.trim())
+      ? undefined
+      : writtenAs(value, value, style);
+  return inner ?? JSON.stringify(value);
 }
 
 function writtenAs(added: string, whole: string, style: ScalarStyle): string | undefined {

@@ -8,14 +8,22 @@ export function spanIn({ node }: Text, { start, end }: Span): Span {
   return typeof node.value === 'string' ? sourceSpan(node, start, end) : node.place.slice(start, end);
 }
 
+/** The part of a text in which it differs from another: what comes before and behind it is the same in both. */
+export function changedPart(text: string, other: string): Span {
+  const most = Math.min(text.length, other.length);
+  let start = 0;
+  while (start < most && text[start] === other[start]) start++;
+  let tail = 0;
+  while (tail < most - start && text[text.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
+  return { start, end: text.length - tail };
+}
+
 /** The smallest edit that turns a text into `wanted`; it never inserts without taking a neighbour along, unless the text is empty. */
 export function rewrite(text: Text, wanted: string): TextEdit {
   const { value } = text;
-  let start = 0;
-  while (start < value.length && start < wanted.length && value[start] === wanted[start]) start++;
-  let end = 0;
-  const most = Math.min(value.length, wanted.length) - start;
-  while (end < most && value[value.length - 1 - end] === wanted[wanted.length - 1 - end]) end++;
+  const { start: first, end: behind } = changedPart(value, wanted);
+  let start = first;
+  const end = value.length - behind;
   // An insertion has no character of its own that could be looked up in a quoted or folded source.
   if (start + end === value.length && start > 0) start--;
   return {

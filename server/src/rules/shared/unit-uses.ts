@@ -42,7 +42,9 @@ export function repeatedUnits(item: Indicator, registry: Registry | undefined): 
 
 /** The characters of a name, without quotes and blanks around it. */
 export function placeOf({ node }: Pick<UnitRef, 'node'>): Span {
-  const value = String(node.value ?? '');
+  // 5.30 is the number 5.3; as a name it counts by its written form.
+  if (typeof node.value !== 'string') return node.place;
+  const { value } = node;
   const start = value.length - value.trimStart().length;
   return sourceSpan(node, start, Math.max(start, value.trimEnd().length));
 }

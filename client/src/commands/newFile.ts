@@ -1,0 +1,108 @@
+import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import {
+  type Edition,
+  editionsRequest,
+  newFileRequest,
+  newRegistryRequest,
+} from '../../../server/src/protocol/authoring';
+import type { ClientHost } from '../host';
+import { isCounty, plainName } from './county';
+
+/** New indicator file: which edition, which county, which year, and whose units. */
+export function registerNewFile(host: ClientHost): Disposable {
+  return commands.registerCommand('zhibiao.newFile', () => newFile(host));
+}
+
+async function newFile(host: ClientHost): Promise<void> {
+  const { messages } = host;
+  const folder = await chooseFolder();
+  const edition = await chooseEdition(host, folder);
+  const county = edition && (await askCounty(host));
+  const year = county && (await askYear(host));
+  if (!edition || !county || !year) return;
+  const registry = folder && (await registryFor(host, folder, county));
+  const params = { folder: String(folder ?? ''), edition: edition.name, county, year: Number(year) };
+  const text = await host.request(newFileRequest, { ...params, ...(registry && { registryPath: `./${registry}` }) });
+  if (!text) {
+    window.showErrorMessage(messages.newFileFailed);
+    return;
+  }
+  if (!folder) {
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'zhibiao', content: text }));
+    return;
+  }
+  const file = await free(folder, plainName(county), '.指标.yaml');
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await window.showTextDocument(file);
+}
+
+/** The folder of the active file, else the only one, else the one that is picked; undefined without a folder. */
+async function chooseFolder(): Promise<Uri | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  const active = window.activeTextEditor?.document.uri;
+  const own = active && workspace.getWorkspaceFolder(active);
+  if (own) return Uri.joinPath(active, '..');
+  return folders.length > 1 ? (await window.showWorkspaceFolderPick())?.uri : folders[0]?.uri;
+}
+
+async function chooseEdition(host: ClientHost, folder: Uri | undefined): Promise<Edition | undefined> {
+  const editions = await host.request(editionsRequest, { folder: String(folder ?? '') });
+  if (!editions?.length) {
+    window.showErrorMessage(host.messages.newFileFailed);
+    return undefined;
+  }
+  const picks = editions.map((edition) => ({
+    label: edition.shortName,
+    description: edition.name,
+    detail: [edition.note, host.messages.editionDetail(edition.items, edition.doubtful)].filter(Boolean).join(' '),
+    edition,
+  }));
+  const picked = await window.showQuickPick(picks, {
+    title: host.messages.newFile,
+    placeHolder: host.messages.chooseEdition,
+    matchOnDescription: true,
+  });
+  return picked?.edition;
+}
+
+function askCounty({ messages }: ClientHost): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: messages.newFile,
+    prompt: messages.askCounty,
+    placeHolder: messages.countyExample,
+    validateInput: (value) => (isCounty(value) ? undefined : messages.countyInvalid),
+  });
+}
+
+function askYear({ messages }: ClientHost): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: messages.newFile,
+    prompt: messages.askYear,
+    value: String(new Date().getFullYear()),
+    validateInput: (value) => (/^(?:19|20)\d\d$/.test(value) ? undefined : messages.yearInvalid),
+  });
+}
+
+/** The name of a registry beside the new file: one that is there, or a new one. */
+async function registryFor(host: ClientHost, folder: Uri, county: string): Promise<string | undefined> {
+  const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name);
+  const [known] = names.filter((name) => /\.(?:单位|danwei)\.ya?ml$/u.test(name)).sort();
+  if (known) return known;
+  const text = await host.request(newRegistryRequest, { county });
+  if (!text) return undefined;
+  const file = await free(folder, plainName(county), '.单位.yaml');
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  return file.path.split('/').at(-1);
+}
+
+/** A name that is not taken: 沁水.指标.yaml, 沁水2.指标.yaml … */
+async function free(folder: Uri, name: string, ending: string): Promise<Uri> {
+  for (let count = 1; ; count++) {
+    const uri = Uri.joinPath(folder, `${name}${count > 1 ? count : ''}${ending}`);
+    const taken = await workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return uri;
+  }
+}

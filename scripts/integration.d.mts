@@ -1,0 +1,2 @@
+export function bundleIntegrationTests(): Promise<string>;
+export function layOutWorkspace(folder: string): string;

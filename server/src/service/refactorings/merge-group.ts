@@ -1,0 +1,60 @@
+import type { Indicator } from '../../model/types';
+import { appendGroup } from '../../rules/shared/group-edits';
+import { writtenText } from '../../rules/shared/item-lines';
+import { removeKey } from '../../rules/shared/list-edits';
+import { mainRun, serialOf } from '../../rules/shared/numbering';
+import { overlaps, type TextEdit } from '../../text/span';
+import { type Offer, type Selection, title } from './refactoring';
+
+/** What an alias elsewhere may stand for must stay. */
+const ANCHOR = /(?:^|\s)&\S/;
+
+/**
+ * Makes a group of 合并报送 of the selected items, which must stand side by side and be in no group yet. Their 报送资料, each
+ * text once, becomes that of the group, unless it cannot be taken out whole.
+ */
+export const mergeGroup: Offer = (selection) => {
+  const { file, lines, span } = selection;
+  const run = mainRun(file);
+  if (!run || span.end === span.start) return [];
+  const items = run.items.filter(({ node }) => overlaps(node.place, span));
+  const [from, to] = [items[0], items.at(-1)].map((item) => item && serialOf(item));
+  if (from === undefined || to === undefined || items.length < 2) return [];
+  const grouped = new Set(file.groups.flatMap(({ targets }) => targets?.targets ?? []));
+  const isRow = items.every((item, index) => serialOf(item) === from + index && !grouped.has(from + index));
+  if (!isRow) return [];
+  const evidence = moveEvidence(selection, items);
+  const added = appendGroup(lines, file.root, `${from}-${to}`, evidence?.texts ?? []);
+  if (added.length === 0) return [];
+  return [
+    {
+      key: 'merge-group',
+      kind: 'rewrite',
+      title: title(evidence ? 'mergeGroupEvidence' : 'mergeGroup', { from, to }),
+      edits: () => [...added, ...(evidence?.edits ?? [])],
+    },
+  ];
+};
+
+/** The texts of the items as YAML, and the edits that take them out; undefined where there are none or they must stay. */
+function moveEvidence(
+  { lines }: Selection,
+  items: readonly Indicator[],
+): { texts: string[]; edits: TextEdit[] } | undefined {
+  const texts = new Map<string, string>();
+  const edits: TextEdit[] = [];
+  for (const { node, evidence } of items) {
+    const entry = node.kind === 'mapping' ? node.entries.find(({ key }) => key.value === '报送资料') : undefined;
+    if (!entry?.value) continue;
+    const removal = removeKey(lines, entry.key.place, entry.value);
+    const { start, end } = entry.value.place;
+    if (ANCHOR.test(lines.text.slice(start, end))) return undefined;
+    if (removal.length === 0 || evidence.length === 0) return undefined;
+    edits.push(...removal);
+    for (const { value, node: text } of evidence) {
+      const isOneLine = !/[\r\n]/.test(text.raw) && text.style !== 'literal' && text.style !== 'folded';
+      if (!texts.has(value.trim())) texts.set(value.trim(), isOneLine ? text.raw : writtenText(value.trim()));
+    }
+  }
+  return texts.size > 0 ? { texts: [...texts.values()], edits } : undefined;
+}
