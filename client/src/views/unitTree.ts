@@ -132,7 +132,7 @@ function roleLook({ role, parent }: UnitElementOf<'role'>, messages: ViewMessage
 }
 
 /** Characters; the deadline behind it is what the list is looked at for. */
-const SHORT_LABEL = 16;
+const SHORT_LABEL = 10;
 
 function shortened(look: Look): Look {
   const characters = [...look.label];

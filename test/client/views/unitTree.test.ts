@@ -54,7 +54,7 @@ describe('unitTree', () => {
     const long = unitTree({ ...answer, items: [{ number: 7, text: '长'.repeat(40), place }] }, 'registry', 'f');
     const [first] = long.roots.flatMap(long.children).flatMap(long.children);
     const shown = first && long.look(first, chinese);
-    expect(shown?.label).toBe(`7. ${'长'.repeat(13)}…`);
+    expect(shown?.label).toBe(`7. ${'长'.repeat(7)}…`);
     expect(shown?.tooltip).toContain('长'.repeat(40));
   });
 

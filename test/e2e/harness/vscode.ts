@@ -173,7 +173,8 @@ function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
     goTo,
     async openFile(name) {
       await pick('Control+P', name, name.split('/').at(-1) ?? name);
-      await page.locator('.tab.active', { hasText: name.split('/').at(-1) }).waitFor();
+      // Not a tab that has the name in its title, such as that of a preview.
+      await page.locator(`.tab.active[data-resource-name="${name.split('/').at(-1)}"]`).waitFor();
       await editor.locator('.view-line').first().waitFor();
       await goTo(1);
     },
