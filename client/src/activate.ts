@@ -2,13 +2,13 @@ import { commands, Disposable, EventEmitter, type ExtensionContext, languages, w
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { Request } from '../../server/src/protocol/request';
 import { type FileStatus, statusNotification } from '../../server/src/protocol/status';
+import { checkedDocuments } from './checkedDocuments';
 import { createCrashes } from './crashes';
 import { fixAll } from './fixAll';
 import type { ClientHost } from './host';
 import { createLifecycle, type Lifecycle, type Startable } from './lifecycle';
 import { messagesFor } from './messages';
 import { parts } from './parts';
-import { documentSelector } from './selector';
 import { clientSettings, readSettings } from './settings';
 import { createStatus } from './status';
 import { answerFileRequests } from './workspaceFiles';
@@ -89,7 +89,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
   });
 
   async function startIfNeeded(): Promise<void> {
-    const selector = documentSelector(settings.include);
+    const selector = checkedDocuments(settings.include);
     const needed = workspace.textDocuments.some((document) => languages.match(selector, document) > 0);
     if (settings.enable && needed && !gaveUp) await server.start();
   }
@@ -128,7 +128,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
       return messages;
     },
     get selector() {
-      return documentSelector(settings.include);
+      return checkedDocuments(settings.include);
     },
     request: <P, R>({ method }: Request<P, R>, params: P) => ask((client) => client.sendRequest<R>(method, params)),
     requestWithProgress: <P extends object, R>({ method }: Request<P, R>, params: P, title: string) =>

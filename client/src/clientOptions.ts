@@ -6,8 +6,9 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/initialization';
+import { checkedDocuments } from './checkedDocuments';
 import { keepFindings } from './pullDiagnostics';
-import { documentSelector, watchedGlobs } from './selector';
+import { watchedGlobs } from './selector';
 import type { Settings } from './settings';
 
 /** Options of the language client; what the server sends as Markdown is shown as text: no commands, no HTML. */
@@ -19,7 +20,7 @@ export function clientOptions(settings: Settings, outputChannel: OutputChannel):
     commands: true,
   };
   return {
-    documentSelector: documentSelector(settings.include),
+    documentSelector: checkedDocuments(settings.include),
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,

@@ -6,13 +6,17 @@ export interface Filter {
 }
 
 /** File systems whose documents are checked; `git:` and the like would show each finding twice. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
+const usualSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
 
 /** The files of ours by their names (contract section 1), and the configuration. */
 export const watchedGlobs = ['**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}', '**/zhibiao.config.yaml'];
 
-/** Documents to check: all of language `zhibiao`, and `yaml` files that match one of `include`. */
-export function documentSelector(include: readonly string[]): Filter[] {
+/**
+ * Documents to check: all of language `zhibiao`, and `yaml` files that match one of `include`.
+ * @param folderSchemes file systems of the open folders
+ */
+export function documentSelector(include: readonly string[], folderSchemes: readonly string[] = []): Filter[] {
+  const schemes = [...new Set([...usualSchemes, ...folderSchemes])];
   const named = schemes.map((scheme) => ({ language: 'zhibiao', scheme }));
   const plain = include.flatMap((glob) =>
     schemes

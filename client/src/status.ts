@@ -7,8 +7,8 @@ import {
   window,
 } from 'vscode';
 import { diagnosticSource, type FileStatus } from '../../server/src/protocol/status';
+import { checkedDocuments } from './checkedDocuments';
 import type { Messages } from './messages';
-import { documentSelector } from './selector';
 import { statusText } from './statusText';
 
 export interface Status extends Disposable {
@@ -20,7 +20,7 @@ export interface Status extends Disposable {
 
 /** The entry behind `{}` in the status bar: errors and warnings of the active file, and what it is checked against. */
 export function createStatus(messages: Messages, include: readonly string[]): Status {
-  const item = languages.createLanguageStatusItem('zhibiao.status', documentSelector(include));
+  const item = languages.createLanguageStatusItem('zhibiao.status', checkedDocuments(include));
   const told = new Map<string, FileStatus>();
   item.name = messages.name;
   item.command = { title: messages.showProblems, command: 'workbench.actions.view.problems' };

@@ -8,6 +8,15 @@ test('without globs only the own language is checked, saved or not, never the ol
   expect(filters.some(({ pattern }) => pattern !== undefined)).toBe(false);
 });
 
+test('the file system of an open folder is checked, too, each once', () => {
+  const filters = documentSelector(['*.yaml'], ['memfs', 'file']);
+  expect(filters.filter(({ scheme }) => scheme === 'memfs').map(({ language }) => language)).toEqual([
+    'zhibiao',
+    'yaml',
+  ]);
+  expect(filters.filter(({ scheme, language }) => scheme === 'file' && language === 'zhibiao')).toHaveLength(1);
+});
+
 test.each([
   ['指标/*.yaml', '**/指标/*.yaml'],
   ['./指标/*.yaml', '**/指标/*.yaml'],

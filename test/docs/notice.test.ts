@@ -1,24 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { expect, it } from 'vitest';
 import { readPage, root } from './markdown';
 
-/** Library folders that end up in the bundles, by the same entries as scripts/build.mjs. */
-async function bundled(): Promise<string[]> {
-  const { metafile } = await build({
-    absWorkingDir: root,
+/** What ends up where, by the same entries as scripts/build.mjs. */
+const bundles: readonly BuildOptions[] = [
+  {
     entryPoints: ['server/src/cli/main.ts', 'server/src/lsp/node.ts', 'client/src/extension.ts'],
-    bundle: true,
     platform: 'node',
     mainFields: ['module', 'main'],
-    external: ['vscode'],
-    metafile: true,
-    write: false,
-    outdir: 'dist',
-    logLevel: 'error',
-  });
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  },
+  {
+    entryPoints: ['server/src/lsp/browser.ts', 'client/src/browser.ts'],
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+  },
+];
+
+/** Library folders that end up in the bundles. */
+async function bundled(): Promise<string[]> {
+  const shared = { absWorkingDir: root, bundle: true, outdir: 'dist', external: ['vscode'] };
+  const results = await Promise.all(
+    bundles.map((options) => build({ ...shared, ...options, metafile: true, write: false, logLevel: 'error' })),
+  );
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs)),
+  );
   const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   return [...new Set(used.flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []))];
 }

@@ -6,6 +6,7 @@ import {
   type Location,
   type LocationLink,
   type MarkdownString,
+  type SymbolInformation,
   type TextDocument,
   type WorkspaceEdit,
 } from 'vscode';
@@ -64,6 +65,17 @@ export const language: Tests = {
       return symbols && symbols.length > 0 ? flat(symbols).map(({ name }) => name) : undefined;
     });
     equal(names.some((name) => name.startsWith('一、政府职能')) && names.some((name) => name.includes('5')), true);
+  },
+
+  async 'symbols of the workspace come from files that nobody opened, too'() {
+    await show('yi/yi.zhibiao.yaml');
+    const query = '行业协会商会';
+    const found = await until('a symbol', async () => {
+      const command = 'vscode.executeWorkspaceSymbolProvider';
+      const symbols = await commands.executeCommand<SymbolInformation[] | undefined>(command, query);
+      return symbols?.find(({ location }) => location.uri.path.endsWith('/shapotou/shapotou.zhibiao.yaml'));
+    });
+    equal(found.name.includes(query), true);
   },
 };
 

@@ -59,7 +59,12 @@ describe('what is shown beside the text', () => {
     const refresh = { refreshSupport: true };
     const workspace = { configuration: true, codeLens: refresh, inlayHint: refresh, semanticTokens: refresh };
     const listen = (client: ProtocolConnection) => {
-      for (const method of methods) client.onRequest(method, () => (asked.push(method), null));
+      for (const method of methods) {
+        client.onRequest(method, () => {
+          asked.push(method);
+          return null;
+        });
+      }
     };
     const client = await start({}, {}, listen, { workspace });
     await expect.poll(() => [...new Set(asked)].sort()).toEqual(methods.sort());
@@ -74,7 +79,7 @@ describe('editing', () => {
     const client = await start({}, {}, undefined, undefined, loose);
     const edits = await client.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument, options });
     expect(edits).toEqual([
-      { range: { start: { line: 0, character: 3 }, end: { line: 0, character: 6 } }, newText: ' ' },
+      { range: { start: { line: 0, character: 2 }, end: { line: 0, character: 6 } }, newText: ': ' },
       { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, newText: '  ' },
     ]);
     const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };

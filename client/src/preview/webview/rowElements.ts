@@ -58,8 +58,9 @@ function cellElement(
   found: readonly PlacedFinding[],
 ): HTMLElement {
   const { column, columnSpan = 1, rowSpan = 1 } = cell;
-  const kind = columns[column]?.kind ?? '';
   const level = isLevel(columns[column]) && row.kind !== 'total';
+  const isWide = columnSpan > 1 && !level;
+  const kind = isWide ? 'content' : (columns[column]?.kind ?? '');
   const made = element(level ? 'th' : 'td', kind);
   if (level) made.scope = 'rowgroup';
   if (columnSpan > 1) made.colSpan = columnSpan;
@@ -70,7 +71,6 @@ function cellElement(
   // What reaches over many rows stays in sight while they pass by.
   made.append(element('div', 'content', ...paragraphs(cell)));
   markWhole(made, cell);
-  const isWide = columnSpan > 1 && !level;
   if (isWide && row.kind === 'damaged') made.prepend(element('div', 'remark', words.damaged));
   if (isWide && row.kind === 'empty') made.append(element('div', 'remark', words.emptySection));
   // A hint is no more than a remark: its mark in the text is enough.

@@ -4,12 +4,16 @@ import { extentOf, referenceOf, referencesIn, referringTexts } from '../../model
 import type { DeadlineEntry, Indicator, IndicatorFile, Section, Text } from '../../model/types';
 import { deadlinesOf } from '../../rules/shared/deadlines';
 import { answerableItems } from '../../rules/shared/unit-uses';
+import { rememberTexts } from '../../text/memo';
 import { overlaps, type Span } from '../../text/span';
 import type { Checked } from '../../workspace/project';
 import { sourceSpan } from '../../yaml/scalar-source';
 import { indicatorFile } from '../item-places';
 import type { Token } from './encode';
 import { unitToken } from './units';
+
+/** At a keystroke most texts are those of before. */
+const thresholdsIn = rememberTexts(findThresholds);
 
 /** What an indicator file or a corpus says, without its keys. */
 export function fileTokens(file: Checked, within: Span): Token[] {
@@ -50,7 +54,7 @@ function itemTokens(item: Indicator): Token[] {
 }
 
 function thresholdTokens({ value, node }: Text): Token[] {
-  return findThresholds(value).map(({ span }) => ({ span: sourceSpan(node, span.start, span.end), type: 'number' }));
+  return thresholdsIn(value).map(({ span }) => ({ span: sourceSpan(node, span.start, span.end), type: 'number' }));
 }
 
 function referenceTokens(text: Text): Token[] {
