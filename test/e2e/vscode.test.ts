@@ -114,7 +114,9 @@ describe('a county document in VS Code', () => {
     await code.goTo(gluedLine, 25);
     const before = (await code.problems()).length;
     await code.goTo(gluedLine, 25);
-    expect(await code.quickFixes()).toEqual([expect.stringContaining('区民社局'), expect.stringContaining('不再提示')]);
+    const titles = await code.quickFixes();
+    expect(titles[0]).toContain('区民社局');
+    expect(titles).toContainEqual(expect.stringContaining('不再提示'));
     await code.quickFix('区民社局');
     const problems = await code.waitForProblems(before - 1);
     expect(problems.filter(({ code }) => code === 'unit-separator')).toEqual([]);
@@ -145,10 +147,10 @@ describe('typing', () => {
     await code.openFile('clean.zhibiao.yaml');
     await code.waitForProblems(0);
     await code.goTo(15, 15);
-    // `序号: 2` as an input method would leave it.
+    // `序号: 2` as text from elsewhere would leave it; a colon that is typed is put right at once.
     await code.press('Shift+ArrowRight');
     await code.press('Shift+ArrowRight');
-    await code.type('：');
+    await code.paste('：');
     const [problem, ...others] = await code.waitForProblems(1);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'yaml-fullwidth', line: 15, column: 15 });
