@@ -5,6 +5,7 @@ import { changedPart, spanIn } from './text';
 
 /** What could change the meaning of a plain scalar, in a flow list or out of one. */
 const RISKY = /[:#[\]{},&*!|>'"%@`]|^[-?]/;
+const COMMENT_OR_KEY = /\s#|:(?:\s|$)/;
 
 /**
  * The edit that replaces part of a text, written as its quotes demand; undefined where that takes more than an edit (a
@@ -14,6 +15,9 @@ const RISKY = /[:#[\]{},&*!|>'"%@`]|^[-?]/;
 export function replaceIn(text: Text, { start, end }: Span, newText: string): TextEdit | undefined {
   const { value, node } = text;
   if (typeof node.value !== 'string' || value === '') return undefined;
+  // What is harmless by itself may not be beside its new neighbours: a blank before #, or behind a colon.
+  if (node.style === 'plain' && COMMENT_OR_KEY.test(value.slice(0, start) + newText + value.slice(end)))
+    return undefined;
   const isGap = start === end;
   const from = isGap && start > 0 ? start - 1 : start;
   const to = isGap && start === 0 ? end + 1 : end;
