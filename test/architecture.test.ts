@@ -18,9 +18,11 @@ const mayUse: Record<string, readonly string[]> = {
   // Names and types of what server and client say to each other beyond the Language Server Protocol.
   protocol: [],
   service: ['protocol', 'rules', 'workspace', 'model', 'yaml', 'domain', 'text'],
-  lsp: ['protocol', 'service', 'rules', 'workspace', 'model', 'yaml', 'domain', 'text'],
+  // Documents in and out: Word, Excel, web pages, other editions.
+  exchange: ['service', 'protocol', 'rules', 'workspace', 'model', 'yaml', 'domain', 'text'],
+  lsp: ['exchange', 'protocol', 'service', 'rules', 'workspace', 'model', 'yaml', 'domain', 'text'],
   // lsp: for `zhibiao lsp`, which starts the server.
-  cli: ['lsp', 'protocol', 'service', 'rules', 'workspace', 'model', 'yaml', 'domain', 'text'],
+  cli: ['lsp', 'exchange', 'protocol', 'service', 'rules', 'workspace', 'model', 'yaml', 'domain', 'text'],
 };
 const rooms = Object.keys(mayUse);
 /** Rooms that run anywhere: no transport, file system, clock or environment. */
