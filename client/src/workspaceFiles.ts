@@ -14,15 +14,21 @@ const MAX_FOLDERS = 2_000;
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(readFileRequest.method, ({ uri }: { uri: string }) => read(Uri.parse(uri)));
   client.onRequest(listFilesRequest.method, async ({ uri }: { uri: string }) => {
-    const { files } = await entries(Uri.parse(uri));
+    const { files } = await entries(folderAt(uri));
     return files.map(String);
   });
   client.onRequest(findFilesRequest.method, async ({ uri, skipped }: FindFilesParams) => {
-    const folder = Uri.parse(uri);
+    const folder = folderAt(uri);
     // Asks a search service where there is one: a repository on a server is read folder by folder otherwise.
     const searched = await search(folder, skipped);
     return (searched.length > 0 ? searched : await walk(folder, skipped)).map(String);
   });
+}
+
+/** Without its slash at the end, the topmost folder of a scheme would have no path. */
+function folderAt(uri: string): Uri {
+  const folder = Uri.parse(uri);
+  return folder.path === '' ? folder.with({ path: '/' }) : folder;
 }
 
 async function read(uri: Uri): Promise<string | null> {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { check, vsix } from './harness/product';
-import { root } from './harness/temporary';
-import { openVsCode, type VsCode } from './harness/vscode';
+import { root, temporaryFolder } from './harness/temporary';
+import { openVsCode, type Workbench } from './harness/vscode';
+import { openVsCodeWeb } from './harness/vscode-web';
 
 const printed = join(root, 'seeds', 'as-printed');
 const read = (path: string) => readFileSync(join(printed, path), 'utf8');
@@ -13,37 +14,57 @@ const registry = 'shapotou.danwei.yaml';
 const text = read(`shapotou/${county}`);
 const lineOf = (words: string, source = text) => source.slice(0, source.indexOf(words)).split('\n').length;
 
-let code: VsCode;
-beforeAll(async () => {
-  code = await openVsCode({
-    extensions: [vsix()],
-    files: {
-      [county]: text,
-      [registry]: read(`shapotou/${registry}`),
-      'qinshui.zhibiao.yaml': read('qinshui/qinshui.zhibiao.yaml').replace(/^单位名录:.*$/m, '单位名录: [县司法局]'),
-      [other]: `标题: 摘录\n县区: 沙坡头区\n节选: true\n依据: 无\n一级指标:\n  - 名称: 一、甲\n    三级指标:\n      - 序号: 4\n        内容: 做好证明事项清理\n        责任单位: [区司法局]\n`,
-    },
-  });
-});
-afterAll(() => code?.close());
-beforeEach(({ task, onTestFailed }) => {
-  onTestFailed(async () => {
-    await code.screenshot(`failed ${task.name}`);
-  });
-});
+const files = {
+  [county]: text,
+  [registry]: read(`shapotou/${registry}`),
+  'qinshui.zhibiao.yaml': read('qinshui/qinshui.zhibiao.yaml').replace(/^单位名录:.*$/m, '单位名录: [县司法局]'),
+  [other]: `标题: 摘录\n县区: 沙坡头区\n节选: true\n依据: 无\n一级指标:\n  - 名称: 一、甲\n    三级指标:\n      - 序号: 4\n        内容: 做好证明事项清理\n        责任单位: [区司法局]\n`,
+};
+
+let code: Workbench;
 
 const quickInput = () => code.page.locator('.quick-input-widget');
 
 /** Runs a command of the palette that asks on in the same place. */
 async function ask(title: string): Promise<void> {
   await code.page.keyboard.press('F1');
-  await quickInput().locator('input').first().waitFor();
+  await quickInput().locator('input[type="text"]').first().waitFor();
   await code.page.keyboard.type(title);
   await quickInput().locator('.monaco-list-row.focused', { hasText: title }).first().waitFor();
   await code.page.keyboard.press('Enter');
 }
 
-describe('writing a county file with the keyboard', () => {
+/** The findings that the command line has for texts of the editor. */
+async function findingsOf(name: string, texts: Readonly<Record<string, string>>) {
+  const folder = temporaryFolder(texts);
+  try {
+    return (await check([name], { cwd: folder.path })).get(name) ?? [];
+  } finally {
+    folder.remove();
+  }
+}
+
+const words = (file: string): Record<string, string> => JSON.parse(readFileSync(join(root, file), 'utf8'));
+const editors = [
+  { editor: 'VS Code', open: () => openVsCode({ extensions: [vsix()], files }), nls: words('package.nls.en.json') },
+  // This version takes the default words, which are Chinese, whatever its own language.
+  { editor: 'VS Code for the Web', open: () => openVsCodeWeb({ files }), nls: words('package.nls.json') },
+];
+
+describe.each(editors)('writing a county file with the keyboard in $editor', ({ editor, open, nls }) => {
+  const title = (key: string) => nls[key]?.replace('…', '') ?? key;
+  const screenshot = (name: string) => code.screenshot(editor === 'VS Code' ? name : `web ${name}`);
+
+  beforeAll(async () => {
+    code = await open();
+  });
+  afterAll(() => code?.close());
+  beforeEach(({ task, onTestFailed }) => {
+    onTestFailed(async () => {
+      await screenshot(`failed ${task.name}`);
+    });
+  });
+
   it('hovers item 5: the central text, and what the county changed', async () => {
     await code.openFile(county);
     await code.goTo(lineOf('序号: 5'), 18);
@@ -55,7 +76,7 @@ describe('writing a county file with the keyboard', () => {
     await code.press('Control+K');
     await code.page.keyboard.press('Control+I');
     await code.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first().waitFor();
-    await code.screenshot('hover');
+    await screenshot('hover');
     await code.page.keyboard.press('Escape');
   });
 
@@ -67,7 +88,9 @@ describe('writing a county file with the keyboard', () => {
     await box.waitFor();
     await box.fill('区法治局');
     await box.press('Enter');
-    await expect.poll(() => code.editorText()).not.toMatch(/[[ ]区司法局[\],]/);
+    // Not by copying the text: a cursor that moves calls a rename off.
+    await code.page.locator('.view-line', { hasText: '区法治局' }).first().waitFor();
+    expect(await code.editorText()).not.toMatch(/[[ ]区司法局[\],]/);
     await code.openFile(other);
     expect(await code.editorText()).toContain('责任单位: [区法治局]');
     await code.openFile(registry);
@@ -75,9 +98,9 @@ describe('writing a county file with the keyboard', () => {
   });
 
   it('starts a file from the 2021 edition', async () => {
-    await ask('New Indicator File');
+    await ask(title('commands.newFile'));
     await quickInput().locator('.monaco-list-row', { hasText: '2021年版' }).first().waitFor();
-    await code.screenshot('new file edition');
+    await screenshot('new file edition');
     await code.page.keyboard.type('2021');
     await code.page.keyboard.press('Enter');
     await quickInput().getByText('为哪个县区编制').waitFor();
@@ -86,19 +109,19 @@ describe('writing a county file with the keyboard', () => {
     await quickInput().getByText('哪个年度').waitFor();
     await code.page.keyboard.press('Enter');
     await code.page.locator('.tab.active', { hasText: '平罗.指标.yaml' }).waitFor();
-    const file = join(code.workspace, '平罗.指标.yaml');
-    expect(existsSync(file)).toBe(true);
-    expect(readFileSync(file, 'utf8').match(/序号:/g)).toHaveLength(104);
+    const started = await code.editorText();
+    expect(started.match(/序号:/g)).toHaveLength(104);
+    expect(started).toMatch(/^# 要求原文的来源：非官方文本。/);
   });
 
   it('completes a unit by the initials of its pinyin', async () => {
-    const started = readFileSync(join(code.workspace, '平罗.指标.yaml'), 'utf8');
+    const started = await code.editorText();
     const line = lineOf('责任单位: []', started);
     await code.goTo(line, (started.split('\n')[line - 1] ?? '').indexOf('[]') + 2);
     await code.type('qcz');
     const rows = code.page.locator('.suggest-widget.visible .monaco-list-row');
     await rows.filter({ hasText: '区财政局' }).first().waitFor();
-    await code.screenshot('completion');
+    await screenshot('completion');
     expect(await rows.locator('.label-name').first().innerText()).toBe('区财政局');
     await code.page.keyboard.press('Enter');
     await expect.poll(() => code.editorText()).toContain('责任单位: [区财政局]');
@@ -114,27 +137,42 @@ describe('writing a county file with the keyboard', () => {
     await code.paste(`${file}合并报送:\n  - 指标: 1-2\n    资料: [总结]\n`);
     await code.goTo(7);
     await code.paste(item(9, '新增加的一项地方特色任务'));
-    await code.runCommand('Renumber in Present Order');
+    await code.runCommand(title('commands.renumber'));
     await expect.poll(() => code.editorText()).toContain('序号: 3\n        内容: 完成另外一桩');
     const numbered = await code.editorText();
     expect(numbered).toContain('序号: 1\n        内容: 新增加');
     expect(numbered).toContain('- 指标: 2-3\n');
   });
 
-  it('fix-all leaves nothing that can be fixed', async () => {
+  it('fix-all leaves no error but the one that a person must decide', async () => {
     await code.openFile(county);
-    await code.runCommand('Fix All Fixable Problems');
+    await code.runCommand(title('commands.fixAll'));
     await expect.poll(() => code.editorText(), { timeout: 20_000 }).not.toContain('区工信和商务局区民社局');
-    await code.save(county);
-    const left = (await check([county], { cwd: code.workspace })).get(county) ?? [];
-    expect(left.filter(({ severity, rule }) => severity === 'error' && rule === 'unit-separator')).toEqual([]);
+    const repaired = await code.editorText();
+    await code.openFile(registry);
+    const left = await findingsOf(county, { [county]: repaired, [registry]: await code.editorText() });
+    // A threshold laxer than the central one: whether to follow the centre or to give a reason is not for a tool to say.
+    const errors = left.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ rule }) => rule)).toEqual(['requirement-threshold']);
   });
 
   it('opens the walkthrough', async () => {
     await ask('Welcome: Open Walkthrough');
-    await code.page.keyboard.type('Start a Table');
+    await code.page.keyboard.type(title('walkthrough.title'));
     await code.page.keyboard.press('Enter');
-    await code.page.getByText('Look at the example').first().waitFor();
-    await code.screenshot('walkthrough');
+    await code.page.getByText(title('walkthrough.example.title')).first().waitFor();
+    await screenshot('walkthrough');
+  });
+
+  it('opens the preview, which follows the cursor', async () => {
+    await code.openFile(county);
+    await code.runCommand(title('commands.openPreviewToSide'));
+    const preview = code.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await preview.locator('h1', { hasText: '沙坡头区' }).waitFor();
+    expect(await preview.locator('tr.item').count()).toBe(100);
+    await code.page.keyboard.press('Control+1');
+    await code.goTo(lineOf('序号: 50'));
+    await preview.locator('tr.item.current, tr.item:has(.current)', { hasText: '50' }).first().waitFor();
+    await screenshot('preview beside');
   });
 });

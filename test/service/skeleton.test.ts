@@ -37,6 +37,13 @@ describe.each(['2021年版', '2019年版'])('the skeleton of %s', (edition) => {
     expect([model.county?.value, model.year?.value, model.registryPath?.value]).toEqual(Object.values(options));
   });
 
+  it('says first where its text comes from', async () => {
+    const { text, corpus } = await made();
+    const said = corpus.file.note?.value.trim() ?? '';
+    expect(said).toMatch(/非官方文本|不是官方文本/);
+    expect(text.split('标题:')[0]).toBe(`# 要求原文的来源：${said}\n`);
+  });
+
   it('keeps to the line breaks that are asked for', async () => {
     const { text } = await made('\r\n');
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

@@ -19,6 +19,7 @@ export function skeleton(corpus: Corpus, { county, year, registryPath, lineBreak
   const { file } = corpus;
   const name = county.trim();
   const lines = [
+    ...provenanceLines(corpus),
     `标题: ${textInYaml(`${name}法治政府建设示范创建指标任务分解表`)}`,
     `县区: ${textInYaml(name)}`,
     `年度: ${year}`,
@@ -33,6 +34,11 @@ export function skeleton(corpus: Corpus, { county, year, registryPath, lineBreak
     ...extraLines(corpus),
   ];
   return lines.join(lineBreak) + lineBreak;
+}
+
+/** What the corpus says of its text, as comments: a reconstructed text must not pass for the official one. */
+function provenanceLines({ file: { note } }: Corpus): string[] {
+  return note ? note.value.trim().split(/\s*\n\s*/).map((line) => `# 要求原文的来源：${line}`) : [];
 }
 
 function sectionLines({ level, title, sections, items }: Section, indent: string): string[] {
