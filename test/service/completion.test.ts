@@ -366,7 +366,9 @@ describe('an empty file', () => {
   it('takes a whole edition, the newest first, with the registry that lies beside it', async () => {
     const { labels, take, items } = await complete({ 'a.zhibiao.yaml': '¦', 'q.danwei.yaml': REGISTRY });
     expect(labels.slice(0, 2)).toEqual(['新建指标文件：2021年版', '新建指标文件：2019年版']);
-    expect(take(labels[0] ?? '')).toMatch(/^# 要求原文的来源：.*\n标题: 沁水县[\s\S]*单位名录: \.\/q\.danwei\.yaml\n[\s\S]*序号: 100\n/);
+    expect(take(labels[0] ?? '')).toMatch(
+      /^# 要求原文的来源：.*\n标题: 沁水县[\s\S]*单位名录: \.\/q\.danwei\.yaml\n[\s\S]*序号: 100\n/,
+    );
     expect(items[0]?.kind).toBe(CompletionItemKind.File);
   });
 

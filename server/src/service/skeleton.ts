@@ -38,7 +38,12 @@ export function skeleton(corpus: Corpus, { county, year, registryPath, lineBreak
 
 /** What the corpus says of its text, as comments: a reconstructed text must not pass for the official one. */
 function provenanceLines({ file: { note } }: Corpus): string[] {
-  return note ? note.value.trim().split(/\s*\n\s*/).map((line) => `# 要求原文的来源：${line}`) : [];
+  return note
+    ? note.value
+        .trim()
+        .split(/\s*\n\s*/)
+        .map((line) => `# 要求原文的来源：${line}`)
+    : [];
 }
 
 function sectionLines({ level, title, sections, items }: Section, indent: string): string[] {

@@ -16,7 +16,7 @@ export function indentFault(
   inner: number,
   level: Level,
 ): MutableFault | undefined {
-  const newText = ' '.repeat(column) + (how === 'lost-dash' ? `-${' '.repeat(inner - column - 1)}` : '');
+  const newText = ' '.repeat(column) + (how === 'lost-dash' ? `-${' '.repeat(Math.max(1, inner - column - 1))}` : '');
   const repair = [{ span: lead, newText }];
   if (stray)
     return {
