@@ -8,6 +8,9 @@ import { Failure, main, root, startedAs } from './tools.mjs';
 const require = createRequire(import.meta.url);
 
 const kinds = ['zhibiao', 'danwei', 'yaoqiu', 'config'];
+// What is validated by itself, so that it is only done again where it changed.
+const levels = { Section: 'section', Subsection: 'subsection', Entry: 'indicator' };
+const partDefinitions = { zhibiao: levels, danwei: { Entry: 'unit' }, yaoqiu: levels };
 // Keywords that check nothing. Ajv would copy them into the validators, where they are most of the text.
 const annotations = new Set([
   '$comment',
@@ -29,7 +32,7 @@ const named = new Set(['properties', 'patternProperties', 'definitions', 'depend
 const values = new Set(['enum', 'const', 'required']);
 
 /**
- * Writes the validators, one named export a schema, if they changed.
+ * Writes the validators, one named export a schema and one for each of its parts, if they changed.
  * @param {{ schemas?: string, target?: string }} folders absolute paths, for tests
  */
 export async function generate({
@@ -54,8 +57,14 @@ function compile(folder) {
     names[kind] = schema.$id ?? file;
     guard(file, () => ajv.addSchema(schema, names[kind]));
   }
+  const parts = {};
+  for (const [kind, definitions] of Object.entries(partDefinitions)) {
+    for (const [name, definition] of Object.entries(definitions)) {
+      if (names[kind]) parts[kind + name] = `${names[kind]}#/definitions/${definition}`;
+    }
+  }
   for (const [kind, id] of Object.entries(names)) guard(`${kind}.schema.json`, () => ajv.getSchema(id));
-  return standalone(ajv, names);
+  return standalone(ajv, { ...names, ...parts });
 }
 
 function readSchema(path, file) {

@@ -122,11 +122,47 @@ describe('an indicator file', () => {
     ]);
   });
 
-  it('lists every text once, in order, with its key and item', () => {
-    const texts = model.texts.map(({ key, value, item }) => `${item?.number?.value ?? ''}${key}=${value}`);
-    expect(texts.slice(0, 3)).toEqual(['标题=任务表', '县区=某县', '起=2021-10-20']);
-    expect(texts).toContain('1责任单位=乙局');
-    expect(new Set(texts).size).toBe(texts.length);
+  it('lists every text in order with its key: those of an item with the item, the others with the file', () => {
+    const written = (texts: typeof model.outerTexts) => texts.map(({ key, value }) => `${key}=${value}`);
+    expect(written(model.outerTexts).slice(0, 3)).toEqual(['标题=任务表', '县区=某县', '起=2021-10-20']);
+    expect(written(model.outerTexts).slice(-2)).toEqual(['名称=乙局', '别名=乙']);
+    const [, first] = model.items;
+    expect(written(first?.texts ?? [])).toEqual([
+      '名称=短题',
+      '内容=做一件事',
+      '牵头单位=甲局',
+      '责任单位=乙局',
+      '责任单位=丙局',
+      '配合单位=丁局',
+      '完成时限=5月30日前',
+      '报送资料=资料一',
+      '报送资料=资料二',
+    ]);
+  });
+
+  it('takes over the items that an edit leaves as they are, at their new places and in their new sections', () => {
+    const before = readDocument('file:///w', 'zhibiao', text);
+    const [, , second] = (before.model as IndicatorFile).items;
+    const start = second?.node.place.start ?? 0;
+    const after = readDocument('file:///w', 'zhibiao', text.replace('做一件事', '做一件大事'), { previous: before });
+    const model = after.model as IndicatorFile;
+    expect(model.items[2] === second).toBe(true);
+    expect(second?.head.start).toBe(start + 1);
+    expect(second?.section === model.sections[0]?.sections[0]).toBe(true);
+    expect(model.items[1]?.content?.value).toBe('做一件大事');
+  });
+
+  it('reads items anew where the year of their deadlines changes', () => {
+    const before = readDocument('file:///w', 'zhibiao', text);
+    const after = readDocument('file:///w', 'zhibiao', text.replace('年度: 2021', '年度: 2022'), { previous: before });
+    expect((after.model as IndicatorFile).items[1]?.deadlines[0]?.reading).toMatchObject({ last: '2022-05-30' });
+  });
+
+  it('reads an item that an alias repeats once for each place', () => {
+    const twice = file(
+      '一级指标:\n  - 名称: 甲\n    三级指标:\n      - &x\n        序号: 1\n  - 名称: 乙\n    三级指标:\n      - *x\n',
+    );
+    expect(twice.items.map(({ section }) => section?.title?.value)).toEqual(['甲', '乙']);
   });
 
   it('keeps the number of an item that cannot be read', () => {

@@ -4,8 +4,9 @@ import english from '../../l10n/bundle.l10n.en.json';
 import { rendererFor } from '../../server/src/service/messages';
 import { DEFAULT_SETTINGS, type FeatureSettings } from '../../server/src/service/settings';
 import type { Workspace } from '../../server/src/service/workspace';
+import { indexFiles } from '../../server/src/workspace/indexing';
 import { type Checked, Project } from '../../server/src/workspace/project';
-import { indexFiles, WorkspaceIndex } from '../../server/src/workspace/workspace-index';
+import { WorkspaceIndex } from '../../server/src/workspace/workspace-index';
 import { FOLDER, memoryFiles } from '../workspace/memory-files';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');

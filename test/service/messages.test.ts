@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import english from '../../l10n/bundle.l10n.en.json';
+import { exportPhrases } from '../../server/src/exchange/export/phrases';
+import { importPhrases } from '../../server/src/exchange/import/phrases';
+import { sourcePhrases } from '../../server/src/exchange/source/phrases';
 import { rules } from '../../server/src/rules/index';
 import { completionPhrases } from '../../server/src/service/completion/phrases';
 import { hintPhrases } from '../../server/src/service/hint-phrases';
@@ -25,6 +28,9 @@ const templates = new Set([
   ...keyTemplates(),
   ...Object.values(renamePhrases),
   ...Object.values(refactoringPhrases),
+  ...Object.values(sourcePhrases),
+  ...Object.values(exportPhrases),
+  ...Object.values(importPhrases),
 ]);
 const keys = new Set<string>([...templates, ...gapPhrases]);
 

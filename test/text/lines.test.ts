@@ -71,4 +71,26 @@ describe('LineIndex', () => {
       }),
     );
   });
+
+  it('finds the same lines with those of an earlier version at hand', () => {
+    const parts = fc
+      .array(fc.constantFrom('甲', 'a', '\n', '\r', '\r\n'), { maxLength: 20 })
+      .map((all) => all.join(''));
+    const startsOf = (lines: LineIndex) => Array.from({ length: lines.lineCount }, (_, i) => lines.lineSpan(i).start);
+    fc.assert(
+      fc.property(parts, fc.array(fc.tuple(fc.nat(20), fc.nat(5), parts), { maxLength: 4 }), (start, edits) => {
+        let text = start;
+        let lines = new LineIndex(text);
+        for (const [where, length, newText] of edits) {
+          startsOf(lines);
+          const at = Math.min(where, text.length);
+          const end = Math.min(at + length, text.length);
+          text = text.slice(0, at) + newText + text.slice(end);
+          lines = new LineIndex(text, lines, where % 2 ? { start: at, end, newEnd: at + newText.length } : undefined);
+          expect(startsOf(lines)).toEqual(startsOf(new LineIndex(text)));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

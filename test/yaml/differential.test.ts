@@ -52,11 +52,21 @@ function authority(text: string): { data: unknown; places: unknown[] } | undefin
   return ours ? { data, places } : undefined;
 }
 
-/** Scalars must stand exactly where they do; whether the blanks behind a collection are part of it is no matter. */
+/**
+ * Scalars must stand exactly where they do; whether the blanks behind a collection are part of it is no matter, nor comment
+ * lines: the package counts those behind a key without value.
+ */
 function trimmed(text: string, places: unknown[]): unknown[] {
   return (places as [unknown, number, number][]).map(([what, start, end]) =>
     what === 'sequence' || what === 'mapping'
-      ? [what, start, text.slice(start, end).trimEnd().length]
+      ? [
+          what,
+          start,
+          text
+            .slice(start, end)
+            .replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '')
+            .trimEnd().length,
+        ]
       : [what, start, end],
   );
 }

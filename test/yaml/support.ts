@@ -18,6 +18,8 @@ export const seeds: readonly { readonly name: string; readonly text: string }[] 
   .sort()
   .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(folder, name), 'utf8') }));
 
+export const SEED_LINES: readonly string[] = seeds.flatMap(({ text }) => text.split('\n'));
+
 export function read(text: string, previous?: SyntaxTree): SyntaxTree {
   return parseYaml(text, VOCABULARY, previous);
 }
@@ -202,3 +204,27 @@ export const PIECES = [
 ] as const;
 
 export const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((lines) => lines.join(''));
+
+/** A tree with all that is known of each node, one row a node, for comparisons that show where trees begin to differ. */
+export function rowsOf(root: Node | null): string[] {
+  const rows: string[] = [];
+  const visit = (node: Node | null, depth: number): void => {
+    const { start, end } = node?.place ?? { start: -1, end: -1 };
+    const row = [depth, node?.kind ?? 'nothing', start, end];
+    if (node?.kind === 'scalar') {
+      const { value, raw, style } = node;
+      rows.push([...row, typeof value, Object.is(value, -0) ? '-0' : value, style, raw].join(' '));
+    } else if (node?.kind === 'sequence') {
+      rows.push([...row, node.flow].join(' '));
+      for (const item of node.items) visit(item, depth + 1);
+    } else if (node?.kind === 'mapping') {
+      rows.push([...row, node.flow].join(' '));
+      for (const { key, value } of node.entries) {
+        visit(key, depth + 1);
+        visit(value, depth + 2);
+      }
+    } else rows.push([...row, node?.raw].join(' '));
+  };
+  visit(root, 0);
+  return rows;
+}

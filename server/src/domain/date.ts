@@ -1,3 +1,4 @@
+import { rememberTexts } from '../text/memo';
 import type { Span } from '../text/span';
 import { type DeadlineFault, parseDeadline } from './deadline';
 
@@ -23,7 +24,7 @@ const NEAR_ISO = /^(\d{4})[年./·—–-](\d{1,2})[月./·—–-](\d{1,2})[日
 const SHOWN_LENGTH = 24;
 
 /** Reads a date of the head of a file. A day that does not exist is the fault that a deadline with it would have. */
-export function parseDate(text: string): PlainDate | DateFormFault | DeadlineFault {
+export const parseDate = rememberTexts((text): PlainDate | DateFormFault | DeadlineFault => {
   const trimmed = text.trim();
   if (ISO.test(trimmed)) {
     const reading = parseDeadline(text);
@@ -43,4 +44,4 @@ export function parseDate(text: string): PlainDate | DateFormFault | DeadlineFau
     params: { text: trimmed.length > SHOWN_LENGTH ? `${trimmed.slice(0, SHOWN_LENGTH)}…` : trimmed },
     ...(trimmed.length <= SHOWN_LENGTH && parseDeadline(iso).ok && { suggestion: iso }),
   };
-}
+});

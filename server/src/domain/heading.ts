@@ -1,3 +1,4 @@
+import { rememberTexts } from '../text/memo';
 import type { Span } from '../text/span';
 import { formatChineseNumeral, parseChineseNumeral } from './numeral';
 
@@ -66,10 +67,10 @@ const TRAILING = new Set('。.;:,、!?');
  * A title as it is compared with another: without serial, blanks and trailing punctuation, with full- and half-width
  * forms, quotes, dashes and middle dots made one. For comparison only, never to be shown.
  */
-export function normalizeTitle(title: string): string {
+export const normalizeTitle = rememberTexts((title) => {
   let text = (parseHeading(title)?.title ?? title).normalize('NFKC').replace(/\s/g, '');
   for (const [pattern, plain] of VARIANTS) text = text.replace(pattern, plain);
   let end = text.length;
   while (end > 0 && TRAILING.has(text.charAt(end - 1))) end--;
   return text.slice(0, end);
-}
+});

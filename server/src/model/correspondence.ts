@@ -1,4 +1,5 @@
 import { type BigramIndex, indexBigrams, rankByBigrams } from '../domain/bigram-index';
+import { detached } from '../text/detached';
 import type { Corpus } from './corpus';
 import type { Indicator, IndicatorFile } from './types';
 
@@ -53,9 +54,11 @@ const POSSIBLE = { dice: 0.35, overlap: 0.45 };
 const CONTAINED = 0.75;
 /** Candidates that are kept of each text, and texts whose candidates are. */
 const KEPT = 4;
-const MAX_TEXTS = 5_000;
+const MAX_TEXTS = 2_000;
 
 const known = new WeakMap<IndicatorFile, { corpus: Corpus; result: Correspondences }>();
+/** Of each item what it corresponds to by itself; an edit elsewhere does not change that. */
+const matched = new WeakMap<Indicator, Matched>();
 const indexes = new WeakMap<Corpus, { index: BigramIndex; ranks: Map<string, readonly Candidate[]> }>();
 
 /**
@@ -71,24 +74,47 @@ export function correspondences(file: IndicatorFile, corpus: Corpus): Correspond
   return result;
 }
 
+interface Matched {
+  readonly corpus: Corpus;
+  readonly numbering: IndicatorFile['numbering'];
+  readonly alone: Correspondence;
+  readonly shared: Correspondence;
+  /** The items of the corpus that it may be made from, or take something from. */
+  readonly possible: readonly Indicator[];
+}
+
 function match(file: IndicatorFile, corpus: Corpus): Correspondences {
   const possible = new Set<Indicator>();
   const users = new Map<Indicator, number>();
   const found = file.items.map((item) => {
-    const one = matchItem(item, file, corpus);
-    for (const target of new Set(one.targets)) users.set(target, (users.get(target) ?? 0) + 1);
-    const isLikely = one.certain ? isContained : isPossible;
-    for (const candidate of candidatesFor(item, corpus)) if (isLikely(candidate)) possible.add(candidate.target);
+    const one = matchedOf(item, file, corpus);
+    for (const target of new Set(one.alone.targets)) users.set(target, (users.get(target) ?? 0) + 1);
+    for (const target of one.possible) possible.add(target);
     return one;
   });
-  const all = found.map((one) => ({ ...one, shared: one.targets.some((target) => (users.get(target) ?? 0) > 1) }));
-  const byItem = new Map(all.map((one) => [one.item, one]));
+  const isShared = (target: Indicator) => (users.get(target) ?? 0) > 1;
+  const all = found.map(({ alone, shared }) => (alone.targets.some(isShared) ? shared : alone));
+  let byItem: ReadonlyMap<Indicator, Correspondence> | undefined;
   return {
     all,
-    of: (item) => byItem.get(item),
+    of(item) {
+      byItem ??= new Map(all.map((one) => [one.item, one]));
+      return byItem.get(item);
+    },
     isCopy: 2 * all.filter(({ isCopy }) => isCopy).length >= file.items.filter((item) => !isLocal(item)).length,
     missing: corpus.file.items.filter((target) => !users.has(target) && !possible.has(target)),
   };
+}
+
+function matchedOf(item: Indicator, file: IndicatorFile, corpus: Corpus): Matched {
+  const earlier = matched.get(item);
+  if (earlier?.corpus === corpus && earlier.numbering === file.numbering) return earlier;
+  const alone = { ...matchItem(item, file, corpus), shared: false };
+  const isLikely = alone.certain ? isContained : isPossible;
+  const possible = candidatesFor(item, corpus).flatMap((one) => (isLikely(one) ? [one.target] : []));
+  const made = { corpus, numbering: file.numbering, alone, shared: { ...alone, shared: true }, possible };
+  matched.set(item, made);
+  return made;
 }
 
 function matchItem(item: Indicator, file: IndicatorFile, corpus: Corpus): Omit<Correspondence, 'shared'> {
@@ -159,7 +185,7 @@ function candidatesOf(text: string, corpus: Corpus): readonly Candidate[] {
     return target ? [{ target, dice, overlap }] : [];
   });
   if (ranks.size >= MAX_TEXTS) ranks.clear();
-  ranks.set(text, candidates);
+  ranks.set(detached(text), candidates);
   return candidates;
 }
 

@@ -1,3 +1,4 @@
+import { changeBetween } from '../text/change';
 import { LineIndex } from '../text/lines';
 import type { Fault } from '../yaml/faults';
 import { parseYaml, type SyntaxTree } from '../yaml/parse';
@@ -21,6 +22,8 @@ export interface SourceDocument {
   /** The encoding that the bytes were read as, if it was not UTF-8. */
   readonly foreignEncoding?: string;
   readonly tree: SyntaxTree;
+  /** The same object for all versions of one text, to keep things by from one to the next. */
+  readonly lineage: object;
 }
 
 export interface ReadOptions {
@@ -31,13 +34,16 @@ export interface ReadOptions {
 
 /** Reads a text into its model. Never throws. */
 export function readDocument(uri: string, kind: FileKind, text: string, options: ReadOptions = {}): SourceDocument {
-  const tree = parseYaml(text, VOCABULARY, options.previous?.tree);
-  const lines = new LineIndex(text);
+  const { previous } = options;
+  const change = previous && changeBetween(previous.lines.text, text);
+  const tree = parseYaml(text, VOCABULARY, previous?.tree, change);
+  const lines = new LineIndex(text, previous?.lines, change);
   return {
     uri,
     kind,
     lines,
     tree,
+    lineage: options.previous?.lineage ?? {},
     faults: tree.faults,
     model: readModel(tree, kind),
     violations: schemaViolations(tree.root, kind, tree.faults),

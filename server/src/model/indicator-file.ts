@@ -1,7 +1,7 @@
 import { parseHeading } from '../domain/heading';
 import { parseGroup } from '../domain/reference';
 import { child, type Node } from '../yaml/nodes';
-import { type IndicatorContext, readDeadlines, readIndicator } from './indicator';
+import { type Reading, readDeadlines, readIndicator } from './indicator';
 import { asMapping, defined, headOf, items, keySpan, number, text, texts } from './read';
 import { readUnit } from './registry-file';
 import { collectTexts } from './texts';
@@ -22,10 +22,10 @@ const LEVEL_NAMES = ['一级指标', '二级指标', '三级指标'] as const;
 /** Reads an indicator file (contract section 2) or a requirement corpus (section 4) from its tree. */
 export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu'): IndicatorFile {
   const year = number(root, '年度');
-  const context: IndicatorContext = { year: year?.value };
-  const sections = items(child(root, '一级指标')).map((node) => readSection(node, 1, undefined, context));
+  const reading: Reading = { year: year?.value };
+  const sections = items(child(root, '一级指标')).map((node) => readSection(node, 1, undefined, reading));
   const all = sections.flatMap(itemsUnder);
-  const extras = readExtras(child(root, '附加项'), context);
+  const extras = readExtras(child(root, '附加项'), reading);
   const numbering = numberingOf(text(root, '编号')?.value, all);
   const names = texts(child(root, '层级名称'));
   const units = child(root, '单位名录');
@@ -39,14 +39,15 @@ export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu')
     year,
     period: period ? defined({ from: text(period, '起'), to: text(period, '止') }) : undefined,
     basis: text(root, '依据'),
+    formerEdition: text(root, '前版'),
     total: number(root, '指标总数'),
     totalScore: number(root, '总分'),
     registryPath: units?.kind === 'scalar' ? text(root, '单位名录') : undefined,
     inlineUnits: units?.kind === 'sequence' ? units.items.map(readUnit) : undefined,
     note: text(root, '说明'),
   };
-  const owners = new Map<Node, Indicator>();
-  for (const item of [...all, ...extras.flatMap((extra) => extra.items)]) owners.set(item.node, item);
+  const own = new Set<Node>(sections.map(({ node }) => node));
+  for (const extra of extras) for (const { node } of extra.items) own.add(node);
   return {
     kind,
     root: asMapping(root),
@@ -64,7 +65,7 @@ export function readIndicatorFile(root: Node | null, kind: 'zhibiao' | 'yaoqiu')
     phases: items(child(root, '阶段')).map((node) => readPhase(node, year?.value)),
     methods: items(child(root, '考核方式')).map(readMethod),
     grades: texts(child(root, '等次')),
-    texts: collectTexts(root, owners),
+    outerTexts: collectTexts(root, own),
     names: kind === 'yaoqiu' ? [...texts(child(root, '名称')), ...texts(child(root, '简称'))] : [],
     runs: numberedRuns(sections, all, extras, numbering),
     ...defined(optional),
@@ -83,43 +84,71 @@ function numberingOf(value: string | undefined, all: readonly Indicator[]): Indi
   return all.filter((item) => item.number?.value === 1).length > 1 ? 'by-parent' : 'continuous';
 }
 
-function readSection(node: Node, level: 1 | 2, parent: Section | undefined, context: IndicatorContext): Section {
+interface KnownSection {
+  readonly section: Section;
+  /** The latest one that the section is part of. */
+  reading: Reading;
+}
+
+const known = new WeakMap<Node, KnownSection>();
+
+/** Reads a section, or takes it over from an earlier version of the file, as {@link readIndicator} does with an item. */
+function readSection(node: Node, level: 1 | 2, parent: Section | undefined, reading: Reading): Section {
+  const earlier = known.get(node);
+  if (earlier && earlier.reading === reading) return makeSection(node, level, parent, reading);
+  if (earlier && earlier.reading.year === reading.year && earlier.section.level === level) {
+    earlier.reading = reading;
+    if (parent) (earlier.section as { parent: Section }).parent = parent;
+    return earlier.section;
+  }
+  const section = makeSection(node, level, parent, reading);
+  known.set(node, { section, reading });
+  return section;
+}
+
+function makeSection(node: Node, level: 1 | 2, parent: Section | undefined, reading: Reading): Section {
   const title = text(node, '名称');
   const heading = title ? (parseHeading(title.value) ?? undefined) : undefined;
   const remark = text(node, '备注');
   const sections: Section[] = [];
   const own: Indicator[] = [];
+  const parts = [...(level === 1 ? items(child(node, '二级指标')) : []), ...items(child(node, '三级指标'))];
   const section: Section = {
     level,
     node,
     head: title?.node.place ?? headOf(node),
     sections,
     items: own,
+    texts: collectTexts(node, new Set(parts)),
     ...(title && { title }),
     ...(heading && { heading }),
     ...(remark && { remark }),
     ...(parent && { parent }),
   };
   if (level === 1) {
-    sections.push(...items(child(node, '二级指标')).map((part) => readSection(part, 2, section, context)));
+    sections.push(...items(child(node, '二级指标')).map((part) => readSection(part, 2, section, reading)));
   }
-  own.push(...items(child(node, '三级指标')).map((part) => readIndicator(part, { ...context, section })));
+  own.push(...items(child(node, '三级指标')).map((part) => readIndicator(part, reading, section)));
   return section;
 }
 
+const under = new WeakMap<Section, readonly Indicator[]>();
+
 /** All items under a section, those of its own first, as the file has them. */
-export function itemsUnder(section: Section): Indicator[] {
-  return [...section.items, ...section.sections.flatMap(itemsUnder)];
+export function itemsUnder(section: Section): readonly Indicator[] {
+  const all = under.get(section) ?? [...section.items, ...section.sections.flatMap(itemsUnder)];
+  under.set(section, all);
+  return all;
 }
 
-function readExtras(node: Node | null | undefined, context: IndicatorContext): Extra[] {
+function readExtras(node: Node | null | undefined, reading: Reading): Extra[] {
   return EXTRA_KEYS.flatMap((key) => {
     const value = child(node, key);
     const span = keySpan(node, key);
     if (!value || !span) return [];
     const list = value.kind === 'sequence' ? value : child(value, '条目');
     const limit = number(value, '上限');
-    const entries = items(list).map((part) => readIndicator(part, { ...context, extra: key }));
+    const entries = items(list).map((part) => readIndicator(part, reading, key));
     return [{ key, keySpan: span, items: entries, ...(limit && { limit }) }];
   });
 }

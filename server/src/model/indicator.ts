@@ -2,19 +2,45 @@ import { parseDeadline } from '../domain/deadline';
 import { child, type Node } from '../yaml/nodes';
 import { UNIT_KEYS, type UnitKey } from './keys';
 import { asText, defined, headOf, items, keySpan, number, text, texts } from './read';
+import { collectTexts } from './texts';
 import type { DeadlineEntry, ExtraKey, Indicator, Leaf, Section, UnitList, UnitRef } from './types';
 
-export interface IndicatorContext {
+/** What the items of one version of a file are read with. */
+export interface Reading {
   /** 年度: the year of a deadline without one. */
   readonly year: number | undefined;
-  readonly section?: Section;
-  readonly extra?: ExtraKey;
 }
 
-/** Reads one 三级指标 or one entry of 附加项. */
-export function readIndicator(node: Node, context: IndicatorContext): Indicator {
-  const { section, extra } = context;
-  const place = { ...(section && { section }), ...(extra && { extra }) };
+interface Known {
+  item: Indicator;
+  /** The latest one that the item is part of. */
+  reading: Reading;
+}
+
+const known = new WeakMap<Node, Known>();
+
+/**
+ * Reads one 三级指标 or one entry of 附加项. What an earlier version of the file had is taken over: the same node gives the same
+ * object, which now belongs to this version.
+ * @param home the section that it stands under, or the list of 附加项
+ */
+export function readIndicator(node: Node, reading: Reading, home: Section | ExtraKey): Indicator {
+  const earlier = known.get(node);
+  const extra = typeof home === 'string' ? home : undefined;
+  // A node that stands in two places (a YAML alias) is an item in each.
+  if (earlier && earlier.reading === reading) return makeIndicator(node, reading, home);
+  if (earlier && earlier.reading.year === reading.year && earlier.item.extra === extra) {
+    earlier.reading = reading;
+    if (typeof home !== 'string') (earlier.item as { section: Section }).section = home;
+    return earlier.item;
+  }
+  const item = makeIndicator(node, reading, home);
+  known.set(node, { item, reading });
+  return item;
+}
+
+function makeIndicator(node: Node, { year }: Reading, home: Section | ExtraKey): Indicator {
+  const place = typeof home === 'string' ? { extra: home } : { section: home };
   const head = headOf(node);
   if (node.kind !== 'mapping') {
     const serial = damagedNumber(node);
@@ -26,6 +52,7 @@ export function readIndicator(node: Node, context: IndicatorContext): Indicator 
       deadlines: [],
       evidence: [],
       variants: [],
+      texts: collectTexts(node),
       ...place,
       ...(serial && { number: serial }),
     };
@@ -36,6 +63,7 @@ export function readIndicator(node: Node, context: IndicatorContext): Indicator 
     content: text(node, '内容'),
     score: number(node, '分值'),
     corresponds: readCorrespondence(child(node, '对应')),
+    formerly: readCorrespondence(child(node, '前版')),
     reason: text(node, '说明'),
     remark: text(node, '备注'),
     source: text(node, '出处'),
@@ -46,9 +74,10 @@ export function readIndicator(node: Node, context: IndicatorContext): Indicator 
     node,
     head,
     units: UNIT_KEYS.flatMap((role) => readUnits(node, role) ?? []),
-    deadlines: readDeadlines(child(node, '完成时限'), context.year),
+    deadlines: readDeadlines(child(node, '完成时限'), year),
     evidence: texts(child(node, '报送资料')),
     variants: items(child(node, '异文')).flatMap((entry) => text(entry, '文字') ?? asText(entry) ?? []),
+    texts: collectTexts(node),
     ...place,
     ...defined(optional),
   };

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { child, type MappingNode, type Node } from '../yaml/nodes';
+import { child, type MappingNode, type Node, type Place } from '../yaml/nodes';
 import type { Leaf, Text } from './types';
 
 /** The mapping, or undefined for anything else. */
@@ -37,13 +37,13 @@ export function items(node: Node | null | undefined): readonly Node[] {
 }
 
 /** Where to point when a whole mapping is meant: its first key; elsewhere the first line of the node. */
-export function headOf(node: Node): Span {
+export function headOf(node: Node): Place {
   const first = node.kind === 'mapping' ? node.entries[0]?.key.place : undefined;
-  if (first) return { start: first.start, end: first.end };
+  if (first) return first;
   const { start, end } = node.place;
   const raw = node.kind === 'damaged' || node.kind === 'scalar' ? node.raw : '';
   const line = raw.split(/\r?\n/, 1)[0]?.length ?? 0;
-  return { start, end: line > 0 ? start + line : Math.min(end, start + 1) };
+  return node.place.slice(0, line > 0 ? line : Math.min(end - start, 1));
 }
 
 /** The span of a key of a mapping. */

@@ -2,11 +2,12 @@ import type { ErrorObject } from 'ajv';
 import { distance } from 'fastest-levenshtein';
 import type { Span } from '../text/span';
 import type { Fault } from '../yaml/faults';
-import { type Entry, type MappingNode, type Node, type ScalarNode, toData } from '../yaml/nodes';
+import { child, type Entry, type MappingNode, type Node, type ScalarNode, toData } from '../yaml/nodes';
 import { headOf } from './read';
 import { allowedKeys } from './schemas';
 import type { FileKind } from './types';
-import { config, danwei, yaoqiu, zhibiao } from './validators.generated.mjs';
+import type { Validator } from './validators.generated.mjs';
+import * as validators from './validators.generated.mjs';
 
 /** What a file of the language must not be, on the smallest node. */
 export interface Violation {
@@ -29,7 +30,38 @@ export interface Violation {
   readonly suggestion?: string;
 }
 
-const VALIDATORS = { zhibiao, danwei, yaoqiu, config };
+/** A part of a file that is validated by itself, the lists of further such parts left out. */
+interface Level {
+  readonly validate: Validator;
+  readonly lists: Readonly<Record<string, Level>>;
+}
+
+const level = (validate: Validator, lists: Level['lists'] = {}): Level => ({ validate, lists });
+
+function treeOf(root: Validator, section: Validator, subsection: Validator, entry: Validator): Level {
+  const entries = { 三级指标: level(entry) };
+  return level(root, { 一级指标: level(section, { 二级指标: level(subsection, entries), ...entries }) });
+}
+
+const LEVELS: Readonly<Record<FileKind, Level>> = {
+  zhibiao: treeOf(validators.zhibiao, validators.zhibiaoSection, validators.zhibiaoSubsection, validators.zhibiaoEntry),
+  yaoqiu: treeOf(validators.yaoqiu, validators.yaoqiuSection, validators.yaoqiuSubsection, validators.yaoqiuEntry),
+  danwei: level(validators.danwei, { 单位: level(validators.danweiEntry) }),
+  config: level(validators.config),
+};
+
+/** A part with what is wrong with it. */
+interface Faulty {
+  readonly node: Node;
+  /** The key of the list that it stands in; empty for the whole file. */
+  readonly name: string;
+  /** A JSON pointer from the root of a file to a part like it. */
+  readonly pointer: string;
+  readonly errors: readonly ErrorObject[];
+}
+
+/** The faulty parts of each part, itself included: an edit elsewhere does not change them. */
+const known = new WeakMap<Node, { readonly level: Level; readonly faulty: readonly Faulty[] }>();
 
 const TYPES: Readonly<Record<string, string>> = {
   string: '文字',
@@ -45,18 +77,43 @@ const TYPES: Readonly<Record<string, string>> = {
  * fault of the text stands in, nor of keys that a mapping lacks whose own lines could not all be read.
  */
 export function schemaViolations(root: Node | null, kind: FileKind, faults: readonly Fault[] = []): Violation[] {
-  const validate = VALIDATORS[kind];
   if (!root) return faults.length > 0 ? [] : emptyFile(kind);
-  if (validate(toData(root))) return [];
+  return faultyIn(root, LEVELS[kind], '', '').flatMap((one) => violationsOf(one, kind, faults));
+}
+
+function faultyIn(node: Node, level: Level, name: string, pointer: string): readonly Faulty[] {
+  const earlier = known.get(node);
+  if (earlier?.level === level) return earlier.faulty;
+  const lists = Object.entries(level.lists).flatMap(([key, below]) => {
+    const list = child(node, key);
+    return list?.kind === 'sequence' ? [{ key, below, list }] : [];
+  });
+  const { validate } = level;
+  const isValid = validate(toData(node, new Map(lists.map(({ list }) => [list, []]))));
+  const faulty: Faulty[] = isValid ? [] : [{ node, name, pointer, errors: validate.errors ?? [] }];
+  for (const { key, below, list } of lists) {
+    for (const item of list.items) {
+      for (const one of faultyIn(item, below, key, `${pointer}/${key}/0`)) faulty.push(one);
+    }
+  }
+  known.set(node, { level, faulty });
+  return faulty;
+}
+
+function violationsOf(
+  { node: root, name, pointer, errors }: Faulty,
+  kind: FileKind,
+  faults: readonly Fault[],
+): Violation[] {
   const found: Violation[] = [];
   const wrongTypes = new Set<string>();
-  for (const error of validate.errors ?? []) {
-    const target = locate(root, error.instancePath);
+  for (const error of errors) {
+    const target = locate(root, name, error.instancePath);
     if (!target || target.node?.kind === 'damaged' || isEcho(error, target, faults)) continue;
     if (error.keyword === 'type') wrongTypes.add(error.instancePath);
     // A value of the wrong type is said to be so once, not measured by the other demands too.
     else if (wrongTypes.has(error.instancePath)) continue;
-    found.push(toViolation(error, target, kind));
+    found.push(toViolation(error, target, kind, pointer + error.instancePath));
   }
   return found;
 }
@@ -125,17 +182,17 @@ interface Target {
 }
 
 /** Follows a JSON pointer; undefined below a damaged node. */
-function locate(root: Node, pointer: string): Target | undefined {
-  let target: Target = { node: root, key: undefined, name: '' };
+function locate(root: Node, name: string, pointer: string): Target | undefined {
+  let target: Target = { node: root, key: undefined, name };
   for (const step of pointer.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const part = step.replaceAll('~1', '/').replaceAll('~0', '~');
     const { node } = target;
     if (node?.kind === 'mapping') {
-      const entry = node.entries.find(({ key }) => String(key.value) === name);
+      const entry = node.entries.find(({ key }) => String(key.value) === part);
       if (!entry) return undefined;
-      target = { node: entry.value, key: entry.key, name };
+      target = { node: entry.value, key: entry.key, name: part };
     } else if (node?.kind === 'sequence') {
-      const item = node.items[Number(name)];
+      const item = node.items[Number(part)];
       if (!item) return undefined;
       target = { node: item, key: undefined, name: target.name };
     } else return undefined;
@@ -143,7 +200,7 @@ function locate(root: Node, pointer: string): Target | undefined {
   return target;
 }
 
-function toViolation(error: ErrorObject, { node, key, name }: Target, kind: FileKind): Violation {
+function toViolation(error: ErrorObject, { node, key, name }: Target, kind: FileKind, pointer: string): Violation {
   const params = error.params as Record<string, unknown>;
   const span =
     node?.kind === 'scalar' && node.place.end > node.place.start
@@ -159,7 +216,7 @@ function toViolation(error: ErrorObject, { node, key, name }: Target, kind: File
         expected: String(params.missingProperty),
       };
     case 'additionalProperties':
-      return unknownKey(node, String(params.additionalProperty), allowedKeys(kind, error.instancePath), base);
+      return unknownKey(node, String(params.additionalProperty), allowedKeys(kind, pointer), base);
     case 'type':
       return { ...base, kind: node === null ? 'empty' : 'wrong-type', expected: typeNames(params.type) };
     case 'enum':

@@ -17,6 +17,7 @@ const COMMENT = /(?<=^|\s)#[ \t]*zhibiao-disable-(line|next-line|file)(?![\w-])[
 /** Finds the suppressing comments of a text. */
 export function findSuppressions(lines: LineIndex): Suppression[] {
   const found: Suppression[] = [];
+  if (!lines.text.includes('zhibiao-disable')) return found;
   for (const match of lines.text.matchAll(COMMENT)) {
     const [whole, scope, id = '', reason = ''] = match;
     const line = lines.lineAt(match.index);

@@ -34,7 +34,10 @@ export interface DeadlineEntry {
   readonly task?: Text;
 }
 
-/** Something that carries a serial number: a 三级指标 or an entry of 附加项. */
+/**
+ * Something that carries a serial number: a 三级指标 or an entry of 附加项. The same object in every version of a file that leaves
+ * its text as it is: its places move along, and `section` is always that of the latest version.
+ */
 export interface Indicator {
   /** True where the entry could not be read; then only `number` may be known. */
   readonly damaged: boolean;
@@ -52,17 +55,21 @@ export interface Indicator {
   readonly corresponds?: { readonly numbers: readonly number[]; readonly none: boolean; readonly node: Node };
   readonly reason?: Text;
   readonly remark?: Text;
+  /** 前版: numbers of the edition before, or `none` for 无; corpus only. */
+  readonly formerly?: { readonly numbers: readonly number[]; readonly none: boolean };
   /** Corpus only. */
   readonly source?: Text;
   readonly certainty?: Text;
   /** 异文: how copies of the text read where they differ; corpus only. */
   readonly variants: readonly Text[];
+  /** Every string of the entry, in order. */
+  readonly texts: readonly KeyedText[];
   readonly section?: Section;
   /** 加分项, 否决项, 扣分项; undefined for a 三级指标. */
   readonly extra?: ExtraKey;
 }
 
-/** A 一级指标 or 二级指标. */
+/** A 一级指标 or 二级指标. Like an {@link Indicator} the same object as long as nothing in it changes. */
 export interface Section {
   readonly level: 1 | 2;
   readonly node: Node;
@@ -70,6 +77,8 @@ export interface Section {
   readonly title?: Text;
   readonly heading?: Heading;
   readonly remark?: Text;
+  /** Every string of the section itself, those of its sections and items left out; in order. */
+  readonly texts: readonly KeyedText[];
   readonly parent?: Section;
   readonly sections: readonly Section[];
   /** Items directly under this section. */
@@ -116,10 +125,9 @@ export interface NumberedRun {
   readonly items: readonly Indicator[];
 }
 
-/** A text leaf with the key that it stands under and the item that it belongs to. */
+/** A text leaf with the key that it stands under. */
 export interface KeyedText extends Text {
   readonly key: string;
-  readonly item?: Indicator;
 }
 
 export interface IndicatorFile {
@@ -133,6 +141,8 @@ export interface IndicatorFile {
   readonly year?: Leaf<number>;
   readonly period?: { readonly from?: Text; readonly to?: Text };
   readonly basis?: Text;
+  /** 前版: the edition that this one revises; corpus only. */
+  readonly formerEdition?: Text;
   readonly isExtract: boolean;
   readonly total?: Leaf<number>;
   readonly numbering: 'continuous' | 'by-parent';
@@ -150,8 +160,8 @@ export interface IndicatorFile {
   readonly methods: readonly Method[];
   /** 等次. */
   readonly grades: readonly Text[];
-  /** Every string of the file, in order. */
-  readonly texts: readonly KeyedText[];
+  /** Every string outside the sections, the items and the entries of 附加项, which have their own; in order. */
+  readonly outerTexts: readonly KeyedText[];
   /** Names of the corpus: 名称 and 简称 (corpus only). */
   readonly names: readonly Text[];
   readonly runs: readonly NumberedRun[];

@@ -1,7 +1,7 @@
 import type { DeadlineEntry, IndicatorFile } from '../model/types';
-import { defineRule, INDICATOR_KINDS, type Report } from './rule';
-import { faultMessages, reportFaults } from './shared/deadline-faults';
-import { indicatorsOf, whenOf } from './shared/deadlines';
+import { defineItemRule, INDICATOR_KINDS, type Reporter } from './rule';
+import { faultMessages, reportFaults, reportOuterFaults } from './shared/deadline-faults';
+import { whenOf } from './shared/deadlines';
 import { headDatesOf } from './shared/head-dates';
 
 const messages = {
@@ -14,17 +14,21 @@ const messages = {
 };
 
 /** An end before its start: in a range, in 创建周期, among milestones and phases. Contract section 6. */
-export const deadlineRange = defineRule({
+export const deadlineRange = defineItemRule({
   id: 'deadline-range',
   summary: '结束早于开始，或几个时间节点先后颠倒',
   severity: 'error',
   fixable: false,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages,
-  check({ file, report }) {
-    reportFaults(file, 'deadline-range', report);
+  inspect: () => (item, report) => {
+    reportFaults(item, 'deadline-range', report);
+    checkOrder(item.deadlines, 'milestone-order', report);
+  },
+  conclude({ file, report }) {
+    reportOuterFaults(file, 'deadline-range', report);
     checkPeriod(file, report);
-    for (const { deadlines } of indicatorsOf(file)) checkOrder(deadlines, 'milestone-order', report);
     checkOrder(
       file.phases.flatMap(({ deadline }) => deadline ?? []),
       'phase-order',
@@ -33,7 +37,7 @@ export const deadlineRange = defineRule({
   },
 });
 
-type ReportRange = (report: Report<keyof typeof messages>) => void;
+type ReportRange = Reporter<keyof typeof messages>;
 
 function checkPeriod(file: IndicatorFile, report: ReportRange): void {
   const [from, to] = headDatesOf(file).filter(({ name }) => name !== '印发日期');

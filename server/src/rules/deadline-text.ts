@@ -1,26 +1,28 @@
 import { findDates } from '../domain/deadline';
 import type { DeadlineEntry, IndicatorFile, Text } from '../model/types';
 import type { Span } from '../text/span';
-import { defineRule, INDICATOR_KINDS } from './rule';
-import { ANY_YEAR, indicatorsOf, whenOf } from './shared/deadlines';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
+import { ANY_YEAR, whenOf } from './shared/deadlines';
 import { spanIn } from './shared/text';
 
 /** A 完成时限 later than a date that the item's own text sets (97: 每年3月1日前). Contract section 6. */
-export const deadlineText = defineRule({
+export const deadlineText = defineItemRule({
   id: 'deadline-text',
   summary: '完成时限晚于内容里规定的日期',
   severity: 'warning',
   fixable: false,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     later: '完成时限「{text}」晚于内容里的「{phrase}」。请提前，或核对内容。',
     phrase: '内容里的日期在这里',
   },
-  check({ file, report }) {
+  reads: ({ file }) => [pastOf(file)],
+  inspect({ file }) {
     const past = pastOf(file);
-    for (const { content, deadlines } of indicatorsOf(file)) {
+    return ({ content, deadlines }, report) => {
       const late = content && findLate(content, deadlines, past);
-      if (!late) continue;
+      if (!late) return;
       const { text, phrase } = late;
       report({
         at: text.node.place,
@@ -28,7 +30,7 @@ export const deadlineText = defineRule({
         data: { text: text.value.trim(), phrase: phrase.text },
         related: [{ span: spanIn(content, phrase.span), message: 'phrase' }],
       });
-    }
+    };
   },
 });
 
@@ -66,6 +68,7 @@ export function findLate(
   // Milestones in different calendars have no order.
   const [head] = dated;
   if (!head || dated.some(({ when }) => when.calendar !== head.when.calendar)) return undefined;
+  if (findDates(content.value, ANY_YEAR).length === 0) return undefined;
   const isKnown = head.when.calendar === 'known';
   const milestones = sorted(dated.map(({ text, when }) => ({ text, last: when.last })));
   const latest = milestones.length > 1 ? milestones.at(-1) : undefined;

@@ -1,6 +1,6 @@
 import type { IndicatorFile, Text } from '../model/types';
-import { defineRule, INDICATOR_KINDS, type Report } from './rule';
-import { deadlinesOf, type PlacedDeadline, type When, whenOf } from './shared/deadlines';
+import { defineItemRule, INDICATOR_KINDS, type Reporter } from './rule';
+import { deadlinesIn, deadlinesOf, type PlacedDeadline, phaseDeadlines, type When, whenOf } from './shared/deadlines';
 import { headDatesOf } from './shared/head-dates';
 
 const messages = {
@@ -16,26 +16,31 @@ const messages = {
 const MANY = 3;
 
 /** A deadline before 印发日期 or outside 创建周期; open and recurring ones have no day to compare. Contract section 6. */
-export const deadlineWindow = defineRule({
+export const deadlineWindow = defineItemRule({
   id: 'deadline-window',
   summary: '完成时限早于印发日期，或不在创建周期内',
   severity: 'warning',
   fixable: false,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages,
-  check({ file, report }) {
+  reads: ({ file }) => boundsOf(file).flatMap(({ name, iso }) => [name, iso]),
+  inspect({ file }) {
     const bounds = boundsOf(file);
-    const dated = deadlinesOf(file).flatMap((deadline): DatedDeadline[] => {
+    return (item) => {
+      const late = deadlinesIn(item).filter(({ entry }) => outsideOf(entry, bounds).length > 0);
+      return late.length > 0 ? late : undefined;
+    };
+  },
+  conclude({ file, report }, facts) {
+    const bounds = boundsOf(file);
+    const outside = [...facts.flatMap(({ fact }) => fact), ...phaseDeadlines(file)].flatMap((deadline): Outside[] => {
+      const crossed = outsideOf(deadline.entry, bounds);
       const when = whenOf(deadline.entry);
-      return when?.calendar === 'known' ? [{ ...deadline, when }] : [];
+      return when && crossed[0] ? [{ ...deadline, when, bound: crossed[0], crossed }] : [];
     });
-    const outside = dated.flatMap((deadline): Outside[] => {
-      const crossed = bounds.filter((bound) => isCrossed(bound, deadline.when));
-      return crossed[0] ? [{ ...deadline, bound: crossed[0], crossed }] : [];
-    });
-    const byYear = dated.filter(isByYear);
     const outsideByYear = outside.filter(isByYear);
-    const isYearWrong = byYear.length >= MANY && outsideByYear.length === byYear.length;
+    const isYearWrong = outsideByYear.length >= MANY && outsideByYear.length === countByYear(file);
     if (isYearWrong && file.year) reportYear(file.year, outsideByYear, report);
     for (const deadline of outside) {
       if (!isYearWrong || !isByYear(deadline)) reportDeadline(deadline, report);
@@ -43,11 +48,7 @@ export const deadlineWindow = defineRule({
   },
 });
 
-type ReportWindow = (report: Report<keyof typeof messages>) => void;
-
-interface DatedDeadline extends PlacedDeadline {
-  readonly when: When;
-}
+type ReportWindow = Reporter<keyof typeof messages>;
 
 export interface Bound {
   readonly name: string;
@@ -56,7 +57,8 @@ export interface Bound {
   readonly text: Text;
 }
 
-interface Outside extends DatedDeadline {
+interface Outside extends PlacedDeadline {
+  readonly when: When;
   /** The first bound that it oversteps: its message is the finding's. */
   readonly bound: Bound;
   readonly crossed: readonly Bound[];
@@ -72,6 +74,17 @@ export function boundsOf(file: IndicatorFile): Bound[] {
     const side = name === '止' ? 'end' : 'start';
     return [{ name: name === '印发日期' ? name : `创建周期的「${name}」`, side, iso: reading.iso, text } as const];
   });
+}
+
+/** The bounds that a deadline oversteps; none for one without certain days. */
+function outsideOf(entry: PlacedDeadline['entry'], bounds: readonly Bound[]): Bound[] {
+  const when = whenOf(entry);
+  return when?.calendar === 'known' ? bounds.filter((bound) => isCrossed(bound, when)) : [];
+}
+
+function countByYear(file: IndicatorFile): number {
+  return deadlinesOf(file).filter((deadline) => isByYear(deadline) && whenOf(deadline.entry)?.calendar === 'known')
+    .length;
 }
 
 /** True where some days lie before or behind a bound. */

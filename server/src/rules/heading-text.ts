@@ -2,6 +2,7 @@ import { normalizeTitle, parseHeading } from '../domain/heading';
 import { simplifiedForm } from '../domain/traditional';
 import { correspondences } from '../model/correspondence';
 import type { Text } from '../model/types';
+import { rememberTexts } from '../text/memo';
 import type { Span } from '../text/span';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { replaceIn } from './shared/scalar-edit';
@@ -23,7 +24,7 @@ export const headingText = defineRule({
   check({ file, corpus, report }) {
     if (!corpus || !correspondences(file, corpus).isCopy) return;
     for (const [{ title }, model] of sectionPairs(file, corpus).all) {
-      if (!title || !model.title || plain(title) === plain(model.title)) continue;
+      if (!title || !model.title || plain(title.value) === plain(model.title.value)) continue;
       const [own, wanted] = [wordsOf(title), wordsOf(model.title)];
       if (own.start === own.end || wanted.start === wanted.end) continue;
       const required = model.title.value.slice(wanted.start, wanted.end);
@@ -41,9 +42,9 @@ export const headingText = defineRule({
 });
 
 /** Traditional characters are `text-encoding`'s business. */
-function plain({ value }: Text): string {
-  return Array.from(normalizeTitle(value), (character) => simplifiedForm(character) ?? character).join('');
-}
+const plain = rememberTexts((title) =>
+  Array.from(normalizeTitle(title), (character) => simplifiedForm(character) ?? character).join(''),
+);
 
 /** A title without its serial, outer blanks and closing full stop. */
 function wordsOf({ value }: Text): Span {

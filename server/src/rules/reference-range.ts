@@ -2,24 +2,27 @@ import { type CountReference, findReferences, type ItemReference, type Reference
 import { referringTexts } from '../model/references';
 import type { Indicator, IndicatorFile, Text } from '../model/types';
 import { sourceSpan } from '../yaml/scalar-source';
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { serialOf } from './shared/numbering';
 
 /** 合并提供 says of which items; 该三项 counts as many as were named. Contract section 6. */
-export const referenceRange = defineRule({
+export const referenceRange = defineItemRule({
   id: 'reference-range',
   summary: '「合并提供」没有写明哪几项，「该三项」与所列项数不符',
   severity: 'warning',
   fixable: false,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     'without-numbers': '「{words}」没有写明哪几项，请写成「第26、27、28项合并提供」的样子，或者在「合并报送」中列出。',
     count: '「{words}」说的是{said}项，{source}是{listed}项。',
     named: '这里列了{listed}项',
   },
-  check({ file, report }) {
+  inspect: () => (item) => (!item.extra && referringTexts(item).some(speaksOfItems) ? true : undefined),
+  conclude({ file, report }, facts) {
     const sizes = groupSizes(file);
-    for (const [index, item] of file.items.entries()) checkItem(item, index);
+    const indexes = facts.length > 0 ? new Map(file.items.map((item, index) => [item, index])) : undefined;
+    for (const { item } of facts) checkItem(item, indexes?.get(item) ?? 0);
     for (const group of file.groups) checkCounts(group.evidence, group.targets?.targets.length);
 
     function checkItem(item: Indicator, index: number): void {
@@ -63,6 +66,11 @@ export const referenceRange = defineRule({
     }
   },
 });
+
+/** True for a text with something to check: one that only names items is `reference-target`'s business. */
+function speaksOfItems({ value }: Text): boolean {
+  return findReferences(value).some((reference) => !('targets' in reference));
+}
 
 function placed({ node, value }: Text, { span: { start, end } }: Pick<Reference, 'span'>) {
   return { at: sourceSpan(node, start, end), data: { words: value.slice(start, end) } };

@@ -1,18 +1,19 @@
-import { allReferringTexts, type PlacedReference, referenceOf, referencesIn } from '../model/references';
+import { type PlacedReference, referenceOf, referencesIn, referringTexts } from '../model/references';
 import type { Group, NumberedRun } from '../model/types';
 import type { Span } from '../text/span';
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { faultsOf, mainRun, serialOf } from './shared/numbering';
 
 /**
  * References in texts, and groups of 合并报送, name items that exist; a group is one block of items and shares none with
  * another. Contract section 6.
  */
-export const referenceTarget = defineRule({
+export const referenceTarget = defineItemRule({
   id: 'reference-target',
   summary: '引用的指标不存在，或者合并报送的范围不相连、有重叠',
   severity: 'error',
   fixable: false,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     missing: '引用的第{number}项不存在，请核对。',
@@ -23,16 +24,21 @@ export const referenceTarget = defineRule({
     twice: '第{number}项在这一组中写了两次。',
     'other-group': '另一组在这里',
   },
-  check({ file, report }) {
+  inspect: () => (item) => {
+    const references = item.extra ? [] : referringTexts(item).flatMap(referencesIn);
+    return references.length > 0 ? references : undefined;
+  },
+  conclude({ file, report }, facts) {
     const run = mainRun(file);
     // An extract refers to items that it leaves out.
     if (file.isExtract || !run) return;
     const last = lastNumber(run);
-    const numbers = [...new Set(run.items.flatMap((item) => serialOf(item) ?? []))].sort((a, b) => a - b);
-    const ranks = new Map(numbers.map((number, rank) => [number, rank]));
+    const ranks = file.groups.length > 0 ? ranksOf(run) : new Map<number, number>();
     const groupOf = new Map<number, Group>();
 
-    for (const reference of allReferringTexts(file).flatMap(referencesIn)) checkNumbers(reference);
+    for (const { fact } of facts) for (const reference of fact) checkNumbers(reference);
+    for (const { evidence } of file.groups)
+      for (const reference of evidence.flatMap(referencesIn)) checkNumbers(reference);
     for (const group of file.groups) {
       const { node } = group;
       const reference = referenceOf(group);
@@ -93,6 +99,12 @@ export const referenceTarget = defineRule({
     }
   },
 });
+
+/** The numbers that items bear, each with its place among them. */
+function ranksOf(run: NumberedRun): Map<number, number> {
+  const numbers = [...new Set(run.items.flatMap((item) => serialOf(item) ?? []))].sort((a, b) => a - b);
+  return new Map(numbers.map((number, rank) => [number, rank]));
+}
 
 /**
  * The number that the items run to, those with a wrong or lost number counted in. Up to it an item that is not there is

@@ -1,4 +1,4 @@
-import { normalizeText, normalizeWithOffsets } from '../domain/similarity';
+import { fingerprint, normalizeText, normalizeWithOffsets } from '../domain/similarity';
 import type { Span } from '../text/span';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { type Comparison, comparisons, phraseCore } from './shared/comparison';
@@ -25,10 +25,11 @@ export const requirementLeftover = defineRule({
     if (!corpus) return;
     const all = comparisons(file, corpus);
     for (const [phrase, droppers] of omittedPhrases(all)) {
+      if (droppers.length < MIN_ITEMS) continue;
       const keepers = all.filter(({ required, content }) =>
-        [required, content].every(({ value }) => normalizeText(value).includes(phrase)),
+        [required, content].every(({ value }) => fingerprint(value).text.includes(phrase)),
       );
-      if (droppers.length < MIN_ITEMS || keepers.length >= droppers.length) continue;
+      if (keepers.length >= droppers.length) continue;
       for (const keeper of keepers) {
         const { content, explained } = keeper;
         const others = droppers.filter((one) => one !== keeper);

@@ -1,4 +1,7 @@
-import { findSimilar, normalizeText, type SharedSentence, sharedSentences } from '../domain/similarity';
+import { type SharedSentence, sentencesShared } from '../domain/shared-sentences';
+import { similarTexts } from '../domain/similar-texts';
+import { normalizeText } from '../domain/similarity';
+import type { SourceDocument } from '../model/document';
 import type { Indicator } from '../model/types';
 import { sourceSpan } from '../yaml/scalar-source';
 import { defineRule, INDICATOR_KINDS } from './rule';
@@ -26,8 +29,9 @@ export const textDuplicate = defineRule({
   },
   check({ document, file, report }) {
     const items = file.items.flatMap((item) => (item.content ? [{ item, content: item.content }] : []));
-    const texts = items.map(({ content }) => content.value.replace(TAG, (tag) => ' '.repeat(tag.length)));
-    const similar = findSimilar(texts, SIMILAR);
+    const texts = items.map(({ content }) => withoutTags(content.value));
+    const compare = comparersOf(document);
+    const similar = compare.similar(texts);
     const copies = new Set(similar.map(({ b }) => b));
 
     for (const { a, b, score } of similar) {
@@ -42,7 +46,7 @@ export const textDuplicate = defineRule({
       });
     }
     // What a copy shares with others it shares because it is a copy.
-    const shared = sharedSentences(texts, SENTENCE_LENGTH).filter(({ b }) => !copies.has(b.index));
+    const shared = compare.shared(texts).filter(({ b }) => !copies.has(b.index));
     for (const { a, b } of joined(shared)) {
       const [earlier, later] = [items[a.index], items[b.index]];
       if (!earlier || !later) continue;
@@ -91,4 +95,21 @@ export const textDuplicate = defineRule({
 
 function through(first: SharedSentence['a'], last: SharedSentence['a']): SharedSentence['a'] {
   return { index: first.index, span: { start: first.span.start, end: last.span.end } };
+}
+
+function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(TAG, (tag) => ' '.repeat(tag.length)) : text;
+}
+
+/** Of each file, what compares one version of its texts after the other. */
+const comparers = new WeakMap<object, ReturnType<typeof makeComparers>>();
+
+function comparersOf({ lineage }: SourceDocument): ReturnType<typeof makeComparers> {
+  const made = comparers.get(lineage) ?? makeComparers();
+  comparers.set(lineage, made);
+  return made;
+}
+
+function makeComparers() {
+  return { similar: similarTexts(SIMILAR), shared: sentencesShared(SENTENCE_LENGTH) };
 }

@@ -3,7 +3,7 @@ import { hasTraditionalForm, simplifiedForm } from '../domain/traditional';
 import type { SourceDocument } from '../model/document';
 import { collectTexts } from '../model/texts';
 import type { KeyedText } from '../model/types';
-import { ALL_KINDS, defineRule, type Report } from './rule';
+import { ALL_KINDS, defineTextRule, type Reporter } from './rule';
 import { removeMarkup } from './shared/markup';
 import { spanIn } from './shared/text';
 
@@ -41,23 +41,28 @@ const PATH_KEYS = new Set(['单位名录', '要求库', '忽略', '文件']);
 const QUOTED_KEYS = new Set(['异文', '文字']);
 
 /** What a text should not hold as text: lost and invisible characters, tags, stray Latin words, traditional characters. Contract section 6. */
-export const textEncoding = defineRule({
+export const textEncoding = defineTextRule({
   id: 'text-encoding',
   summary: '乱码、网页标签、混入的外文、繁体字，以及不是 UTF-8 编码的文件',
   severity: 'error',
   fixable: true,
+  scope: 'texts',
   kinds: ALL_KINDS,
   messages,
-  check({ document, report }) {
+  inspect: () => (texts) => {
+    const suspects = suspectsIn(texts);
+    return suspects.length > 0 ? suspects : undefined;
+  },
+  conclude({ document, report }, facts) {
     checkEncoding(document, report);
     const isLost = reportLostFile(document, report);
     let isTraditional: boolean | undefined;
-    const texts = 'texts' in document.model ? document.model.texts : collectTexts(document.tree.root);
-    for (const text of texts) {
-      const found = findBadText(text.value).filter(({ kind }) => {
+    const suspects = [...facts.flatMap(({ fact }) => fact), ...suspectsIn(outerTextsOf(document))];
+    for (const { text, found: all } of suspects) {
+      const found = all.filter(({ kind }) => {
         if (kind === 'replacement') return !isLost;
         if (kind === 'traditional') {
-          isTraditional ??= isTraditionalFile(document.lines.text);
+          isTraditional ??= isTraditionalFile(suspects, document.lines.text);
           return !isTraditional && !QUOTED_KEYS.has(text.key);
         }
         if (kind === 'latin-word') {
@@ -74,7 +79,24 @@ export const textEncoding = defineRule({
   },
 });
 
-type ReportEncoding = (report: Report<keyof typeof messages>) => void;
+type ReportEncoding = Reporter<keyof typeof messages>;
+
+interface Suspect {
+  readonly text: KeyedText;
+  readonly found: readonly BadText[];
+}
+
+function suspectsIn(texts: readonly KeyedText[]): Suspect[] {
+  return texts.flatMap((text) => {
+    const found = findBadText(text.value);
+    return found.length > 0 ? [{ text, found }] : [];
+  });
+}
+
+function outerTextsOf({ model, tree }: SourceDocument): readonly KeyedText[] {
+  if (model.kind === 'config') return collectTexts(tree.root);
+  return model.kind === 'danwei' ? model.texts : model.outerTexts;
+}
 
 function checkEncoding({ foreignEncoding, lines: { text } }: SourceDocument, report: ReportEncoding): void {
   if (!foreignEncoding) return;
@@ -93,14 +115,16 @@ function reportLostFile({ lines: { text } }: SourceDocument, report: ReportEncod
   return true;
 }
 
-function isTraditionalFile(text: string): boolean {
+function isTraditionalFile(suspects: readonly Suspect[], text: string): boolean {
   let traditional = 0;
-  let simplified = 0;
-  for (const character of text) {
-    if (simplifiedForm(character) !== undefined) traditional++;
-    else if (hasTraditionalForm(character)) simplified++;
+  for (const { text: suspect, found } of suspects) {
+    if (!found.some(({ kind }) => kind === 'traditional')) continue;
+    for (const character of suspect.value) if (simplifiedForm(character) !== undefined) traditional++;
   }
-  return traditional >= MANY_TRADITIONAL && traditional > simplified;
+  if (traditional < MANY_TRADITIONAL) return false;
+  let simplified = 0;
+  for (const character of text) if (hasTraditionalForm(character)) simplified++;
+  return traditional > simplified;
 }
 
 function reportTags(text: KeyedText, tags: readonly BadText[], report: ReportEncoding): void {

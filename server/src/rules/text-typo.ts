@@ -1,8 +1,9 @@
-import { findCopySlips } from '../domain/near-copy';
+import { type CopySlip, findCopySlips } from '../domain/near-copy';
 import { normalizeText } from '../domain/similarity';
 import { wordsAt } from '../domain/word';
 import { correspondences } from '../model/correspondence';
-import type { IndicatorFile, Text } from '../model/types';
+import type { Indicator, IndicatorFile, Text } from '../model/types';
+import { detached } from '../text/detached';
 import type { Span } from '../text/span';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { type Comparison, comparisons, SOURCE_MESSAGE, sourceOf } from './shared/comparison';
@@ -47,7 +48,7 @@ export const textTypo = defineRule({
   },
   check({ file, corpus, report }) {
     if (!corpus || !correspondences(file, corpus).isCopy) return;
-    const found = comparisons(file, corpus).flatMap(slipsOf);
+    const found = comparisons(file, corpus).flatMap(knownSlips);
     const witnesses = witnessText(file);
     for (const slip of withoutSystematic(found)) {
       const { comparison, text, a, b } = slip;
@@ -72,6 +73,14 @@ export const textTypo = defineRule({
   },
 });
 
+const known = new WeakMap<Comparison, readonly Slip[]>();
+
+function knownSlips(comparison: Comparison): readonly Slip[] {
+  const slips = known.get(comparison) ?? slipsOf(comparison);
+  known.set(comparison, slips);
+  return slips;
+}
+
 /** Slips in the text of an item and in what it asks for as evidence, where that repeats the text of the corpus. */
 function slipsOf(comparison: Comparison): Slip[] {
   const { item, content, required, differences } = comparison;
@@ -81,7 +90,7 @@ function slipsOf(comparison: Comparison): Slip[] {
   const known = new Set(own.map((slip) => keyOf(slip)));
   const plain = normalizeText(content.value);
   const copied = item.evidence.flatMap((text) =>
-    findCopySlips(required.value, text.value).flatMap((place) => {
+    copySlips(comparison.target, required.value, text.value).flatMap((place) => {
       const slip = slipIn(comparison, text, place, Math.min(place.before, place.after));
       // What the item itself says, and was not found fault with there, is no slip here.
       const isRepeated = plain.includes(around(text.value, slip.b)) && !known.has(keyOf(slip));
@@ -89,6 +98,22 @@ function slipsOf(comparison: Comparison): Slip[] {
     }),
   );
   return [...own, ...copied];
+}
+
+/** Slips that are kept of each item of the corpus: counties repeat the same texts. */
+const MAX_TEXTS = 50;
+const copied = new WeakMap<Indicator, Map<string, readonly CopySlip[]>>();
+
+function copySlips(target: Indicator, required: string, text: string): readonly CopySlip[] {
+  const texts = copied.get(target) ?? new Map<string, readonly CopySlip[]>();
+  copied.set(target, texts);
+  const earlier = texts.get(text);
+  if (earlier) return earlier;
+  const own = detached(text);
+  const slips = findCopySlips(required, own);
+  if (texts.size >= MAX_TEXTS) texts.clear();
+  texts.set(own, slips);
+  return slips;
 }
 
 /** A change with two characters on either side. */

@@ -2,7 +2,7 @@ import { findHalfWidthSigns, findInnerBlanks, findSerialComma } from '../domain/
 import type { SourceDocument } from '../model/document';
 import type { IndicatorFile, KeyedText } from '../model/types';
 import type { Node } from '../yaml/nodes';
-import { defineRule, type Report } from './rule';
+import { defineTextRule, type Reporter } from './rule';
 import { spanIn } from './shared/text';
 
 const messages = {
@@ -22,25 +22,35 @@ const messages = {
 const TEXT_KEYS = new Set(['标题', '名称', '内容', '任务', '报送资料', '资料', '说明', '备注']);
 
 /** Half-width punctuation inside Chinese, blanks inside words, 1、 for 1. — one finding per text and kind. Contract section 6. */
-export const typography = defineRule({
+export const typography = defineTextRule({
   id: 'typography',
   summary: '中文里的半角标点、词语中间的空格、「1、」写法的序号',
   severity: 'info',
   fixable: true,
+  scope: 'texts',
   kinds: ['zhibiao', 'yaoqiu'],
   messages,
-  check({ file, document, report }) {
+  inspect:
+    ({ document }) =>
+    (texts, report) =>
+      checkTexts(texts, document, report),
+  conclude({ file, document, report }) {
     const units = unitNames(file);
-    for (const text of file.texts) {
-      if (!TEXT_KEYS.has(text.key) || units.has(text.node)) continue;
-      checkSigns(text, report);
-      checkBlanks(text, document, report);
-      if (text.key === '名称') checkSerial(text, report);
-    }
+    const texts = file.outerTexts.filter(({ node }) => !units.has(node));
+    checkTexts(texts, document, report);
   },
 });
 
-type ReportTypography = (report: Report<keyof typeof messages>) => void;
+type ReportTypography = Reporter<keyof typeof messages>;
+
+function checkTexts(texts: readonly KeyedText[], document: SourceDocument, report: ReportTypography): void {
+  for (const text of texts) {
+    if (!TEXT_KEYS.has(text.key)) continue;
+    checkSigns(text, report);
+    checkBlanks(text, document, report);
+    if (text.key === '名称') checkSerial(text, report);
+  }
+}
 
 /** In an inline 单位名录, 名称 names a unit. */
 function unitNames({ inlineUnits = [] }: IndicatorFile): Set<Node> {

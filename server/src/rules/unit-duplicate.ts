@@ -1,13 +1,14 @@
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { removeEntry } from './shared/list-edits';
-import { answerableItems, placeOf, repeatedUnits } from './shared/unit-uses';
+import { placeOf, repeatedUnits } from './shared/unit-uses';
 
 /** A unit stands once in an item, whether as 牵头, 责任 or 配合, under whatever name. Contract section 6. */
-export const unitDuplicate = defineRule({
+export const unitDuplicate = defineItemRule({
   id: 'unit-duplicate',
   summary: '同一项里同一个单位写了两次',
   severity: 'warning',
   fixable: true,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     'same-list': '「{name}」在这一项的{role}中写了两次，请删去一处。',
@@ -16,21 +17,24 @@ export const unitDuplicate = defineRule({
     first: '前一处「{earlier}」',
     remove: '删去这一处「{name}」',
   },
-  check({ document, file, registry, report }) {
-    for (const { first, again } of answerableItems(file).flatMap((item) => repeatedUnits(item, registry))) {
-      const [name, earlier] = [again.value.trim(), first.value.trim()];
-      const data = { name, earlier, role: again.list.role, first: first.list.role };
-      const sameList = first.list === again.list;
-      const message = name !== earlier ? 'alias' : sameList ? 'same-list' : 'other-list';
-      const edits = removeEntry(document.lines, again);
-      report({
-        at: placeOf(again),
-        message,
-        data,
-        related: [{ span: placeOf(first), message: 'first', data }],
-        fixes: edits.length > 0 ? [{ title: 'remove', data, edits, safe: sameList && name === earlier }] : [],
-        tag: 'unnecessary',
-      });
-    }
-  },
+  reads: ({ registry }) => [registry],
+  inspect:
+    ({ document, registry }) =>
+    (item, report) => {
+      for (const { first, again } of repeatedUnits(item, registry)) {
+        const [name, earlier] = [again.value.trim(), first.value.trim()];
+        const data = { name, earlier, role: again.list.role, first: first.list.role };
+        const sameList = first.list === again.list;
+        const message = name !== earlier ? 'alias' : sameList ? 'same-list' : 'other-list';
+        const edits = removeEntry(document.lines, again);
+        report({
+          at: placeOf(again),
+          message,
+          data,
+          related: [{ span: placeOf(first), message: 'first', data }],
+          fixes: edits.length > 0 ? [{ title: 'remove', data, edits, safe: sameList && name === earlier }] : [],
+          tag: 'unnecessary',
+        });
+      }
+    },
 });

@@ -2,10 +2,10 @@ import { findReferences } from '../domain/reference';
 import type { Registry } from '../model/registry';
 import type { Indicator, IndicatorFile, RegistryUnit } from '../model/types';
 import { sourceSpan } from '../yaml/scalar-source';
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { evidenceRequests } from './shared/evidence-requests';
 import { nameFinder } from './shared/name-finder';
-import { answerableItems, unitsOf } from './shared/unit-uses';
+import { unitsOf } from './shared/unit-uses';
 
 /** Shorter names (县委, 法院) stand in too many texts by chance. */
 const MIN_LENGTH = 3;
@@ -14,39 +14,54 @@ const MIN_LENGTH = 3;
  * Whoever is asked for evidence in 报送资料 must be among the item's units (contract section 6), or among those of an item that
  * shares the evidence. A collective unit whose members are unknown may include anyone, so nothing is said beside it.
  */
-export const unitInMaterials = defineRule({
+export const unitInMaterials = defineItemRule({
   id: 'unit-in-materials',
   summary: '报送资料要求某单位提供，但它不是这一项的牵头或责任单位',
   severity: 'warning',
   fixable: false,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     stranger: '这里要「{name}」提供资料，但它不在这一项的牵头单位、责任单位和配合单位中。请补列，或改由所列单位提供。',
   },
-  check({ file, registry, report }) {
-    if (!registry) return;
-    const nameAt = nameFinder(registry.names.filter((name) => name.length >= MIN_LENGTH));
+  reads: ({ registry }) => [registry],
+  inspect({ registry }) {
+    if (!registry) return () => undefined;
+    const nameAt = finderOf(registry);
+    const answers = answerReader(registry);
+    return (item) => {
+      // An item without any unit has a finding of its own.
+      if (unitsOf(item).length === 0) return undefined;
+      const strangers = item.evidence.flatMap((text) =>
+        evidenceRequests(text.value, nameAt).flatMap((span) => {
+          const name = text.value.slice(span.start, span.end);
+          const unit = registry.find(name)?.unit;
+          return unit && unit.category?.value !== '集合' && !answers(item, unit) ? [{ text, span, name, unit }] : [];
+        }),
+      );
+      return strangers.length > 0 ? strangers : undefined;
+    };
+  },
+  conclude({ file, registry, report }, facts) {
+    if (!registry || facts.length === 0) return;
     const partners = partnersOf(file);
     const answers = answerReader(registry);
-    for (const item of answerableItems(file)) {
-      // An item without any unit has a finding of its own.
-      for (const text of unitsOf(item).length > 0 ? item.evidence : []) {
-        const strangers = evidenceRequests(text.value, nameAt).filter((span) => {
-          const unit = registry.find(text.value.slice(span.start, span.end))?.unit;
-          return unit && unit.category?.value !== '集合' && !answers(item, unit);
-        });
-        if (strangers.length === 0) continue;
-        const others = partners(item, text.value);
-        for (const { start, end } of strangers) {
-          const name = text.value.slice(start, end);
-          const unit = registry.find(name)?.unit;
-          if (unit && others.some((other) => answers(other, unit))) continue;
-          report({ at: sourceSpan(text.node, start, end), message: 'stranger', data: { name } });
-        }
+    for (const { item, fact } of facts) {
+      for (const { text, span, name, unit } of fact) {
+        if (partners(item, text.value).some((other) => answers(other, unit))) continue;
+        report({ at: sourceSpan(text.node, span.start, span.end), message: 'stranger', data: { name } });
       }
     }
   },
 });
+
+const finders = new WeakMap<Registry, ReturnType<typeof nameFinder>>();
+
+function finderOf(registry: Registry): ReturnType<typeof nameFinder> {
+  const finder = finders.get(registry) ?? nameFinder(registry.names.filter((name) => name.length >= MIN_LENGTH));
+  finders.set(registry, finder);
+  return finder;
+}
 
 /** Items that hand in one set of evidence with an item: by 合并报送, or because the text says so. */
 function partnersOf({ items, groups }: IndicatorFile): (item: Indicator, text: string) => Indicator[] {

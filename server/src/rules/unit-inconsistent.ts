@@ -1,6 +1,6 @@
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { replaceEntry } from './shared/list-edits';
-import { spellingsOf } from './shared/spellings';
+import { otherNameReader, spellingsOf } from './shared/spellings';
 import { placeOf } from './shared/unit-uses';
 
 /** More places than this are not listed one by one. */
@@ -10,11 +10,12 @@ const MAX_RELATED = 20;
  * One file writes a unit in one way. The 名称 of the registry is the one to keep; where the file does not use it, the
  * most frequent spelling is spared. One finding a spelling, at its first place. Contract section 6.
  */
-export const unitInconsistent = defineRule({
+export const unitInconsistent = defineItemRule({
   id: 'unit-inconsistent',
   summary: '同一个单位在一个文件里有两种写法',
   severity: 'warning',
   fixable: true,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     once: '「{text}」和「{kept}」是同一个单位，请统一为「{name}」。',
@@ -23,9 +24,11 @@ export const unitInconsistent = defineRule({
     'also-here': '这里也写作「{text}」',
     unify: '全部改为「{name}」',
   },
-  check({ file, registry, report }) {
+  reads: ({ file, registry }) => [registry, file.issued?.value],
+  inspect: ({ file, registry }) => (registry ? otherNameReader(registry, file) : () => undefined),
+  conclude({ file, registry, report }, facts) {
     if (!registry) return;
-    for (const [unit, spellings] of spellingsOf(file, registry)) {
+    for (const [unit, spellings] of spellingsOf(file, registry, facts)) {
       if (!unit.name || spellings.length < 2) continue;
       const name = unit.name.value.trim();
       const kept =

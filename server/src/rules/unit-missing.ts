@@ -2,7 +2,7 @@ import type { SourceDocument } from '../model/document';
 import type { Indicator, IndicatorFile } from '../model/types';
 import type { TextEdit } from '../text/span';
 import { child, type Node } from '../yaml/nodes';
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { fillKey, insertKeys, writtenList } from './shared/list-edits';
 import { namesIn, unitReader } from './shared/unit-reading';
 import { answerableItems } from './shared/unit-uses';
@@ -14,11 +14,12 @@ const ANSWERING = ['牵头单位', '责任单位'] as const;
  * head may answer for all, and in 附加项 if other entries there name units. A document without any unit has no such
  * column (柞水, 宝丰) and is left alone.
  */
-export const unitMissing = defineRule({
+export const unitMissing = defineItemRule({
   id: 'unit-missing',
   summary: '指标没有责任单位，也没有牵头单位',
   severity: 'error',
   fixable: true,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     missing: '{label}没有责任单位，也没有牵头单位，请补上。',
@@ -26,13 +27,14 @@ export const unitMissing = defineRule({
     head: '合并报送的首项{head}的单位',
     copy: '照{head}写上「{units}」',
   },
-  check({ document, file, registry, report }) {
-    if (!answerableItems(file).some(namesUnit)) return;
+  inspect: () => (item) =>
+    item.damaged || ANSWERING.some((role) => isFilled(child(item.node, role))) ? undefined : true,
+  conclude({ document, file, registry, report }, facts) {
+    if (facts.length === 0 || !answerableItems(file).some(namesUnit)) return;
     const groups = headsOfGroups(file);
     const read = unitReader(registry, file.county?.value);
     const extrasNameUnits = file.extras.some(({ items }) => items.some(namesUnit));
-    for (const item of answerableItems(file)) {
-      if (item.damaged || ANSWERING.some((role) => isFilled(child(item.node, role)))) continue;
+    for (const { item } of facts) {
       if (item.extra && !extrasNameUnits) continue;
       const label = labelOf(item);
       const grouped = !item.extra && item.number !== undefined && groups.has(item.number.value);

@@ -1,14 +1,15 @@
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { replaceEntry } from './shared/list-edits';
 import { type Retirement, retirementReader } from './shared/retirement';
-import { elsewhere, placeOf, unitUses } from './shared/unit-uses';
+import { elsewhere, placeOf, unitsOf } from './shared/unit-uses';
 
 /** Former names and closed units are to be replaced by their successors. Contract sections 3 and 6. */
-export const unitRetired = defineRule({
+export const unitRetired = defineItemRule({
   id: 'unit-retired',
   summary: '用了已经改名或者撤销的单位',
   severity: 'warning',
   fixable: true,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     renamed: '「{name}」是曾用名，现为「{successors}」，请改用现名。',
@@ -19,28 +20,31 @@ export const unitRetired = defineRule({
     registry: '单位名录中的登记',
     replace: '改为「{successors}」',
   },
-  check({ document, file, registry, report }) {
-    if (!registry) return;
+  reads: ({ file, registry }) => [registry, file.issued?.value],
+  inspect({ document, file, registry }) {
+    if (!registry) return () => undefined;
     const retirementOf = retirementReader(registry, file);
-    for (const use of unitUses(file)) {
-      const retirement = retirementOf(use.value);
-      if (!retirement) continue;
-      const { known, successors, sameBody } = retirement;
-      const data = { name: use.value.trim(), successors: successors.join('、') };
-      const [successor, another] = successors;
-      const entry = retirement.kind === 'closed' ? (known.unit.closed ?? known.text) : known.text;
-      report({
-        at: placeOf(use),
-        message: messageOf(retirement),
-        data,
-        related: [{ span: entry.node.place, message: 'registry', ...elsewhere(registry, document) }],
-        fixes:
-          successor && !another
-            ? [{ title: 'replace', data, edits: [replaceEntry(use, successor)], safe: sameBody }]
-            : [],
-        tag: 'deprecated',
-      });
-    }
+    return (item, report) => {
+      for (const use of unitsOf(item)) {
+        const retirement = retirementOf(use.value);
+        if (!retirement) continue;
+        const { known, successors, sameBody } = retirement;
+        const data = { name: use.value.trim(), successors: successors.join('、') };
+        const [successor, another] = successors;
+        const entry = retirement.kind === 'closed' ? (known.unit.closed ?? known.text) : known.text;
+        report({
+          at: placeOf(use),
+          message: messageOf(retirement),
+          data,
+          related: [{ span: entry.node.place, message: 'registry', ...elsewhere(registry, document) }],
+          fixes:
+            successor && !another
+              ? [{ title: 'replace', data, edits: [replaceEntry(use, successor)], safe: sameBody }]
+              : [],
+          tag: 'deprecated',
+        });
+      }
+    };
   },
 });
 

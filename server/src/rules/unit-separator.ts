@@ -1,16 +1,17 @@
 import { formatChineseNumeral } from '../domain/numeral';
 import type { UnitPart } from '../domain/unit-split';
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { replaceEntry, splitEntry } from './shared/list-edits';
 import { unitReader } from './shared/unit-reading';
-import { placeOf, unitUses } from './shared/unit-uses';
+import { placeOf, unitsOf } from './shared/unit-uses';
 
 /** One unit an entry, without blanks inside; a registered name is one unit whatever it holds. Contract sections 3 and 6. */
-export const unitSeparator = defineRule({
+export const unitSeparator = defineItemRule({
   id: 'unit-separator',
   summary: '一项里写了几个单位，或者单位名称中间多了空格',
   severity: 'error',
   fixable: true,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     glued: '「{text}」是{count}个单位连写：{parts}。请分成{count}项。',
@@ -23,37 +24,40 @@ export const unitSeparator = defineRule({
     split: '分成{count}项：{parts}',
     join: '改为「{joined}」',
   },
-  check({ document, file, registry, report }) {
+  reads: ({ file, registry }) => [registry, file.county?.value],
+  inspect({ document, file, registry }) {
     const read = unitReader(registry, file.county?.value);
-    for (const use of unitUses(file)) {
-      const reading = read(use.value);
-      if (reading.kind !== 'split') continue;
-      const { split, isCertain } = reading;
-      const text = onOneLine(use.value);
-      const joined = split.kind === 'blank-inside' ? split.joined : use.value.replace(/\s+/g, '');
-      const join = (safe: boolean) =>
-        ({ title: 'join', data: { joined }, edits: [replaceEntry(use, joined)], safe }) as const;
-      if (split.kind === 'blank-inside') {
-        const message = /[\r\n]/.test(use.value) ? 'break-inside' : 'inside';
-        report({ at: placeOf(use), message, data: { text, joined }, fixes: [join(isCertain)] });
-        continue;
+    return (item, report) => {
+      for (const use of unitsOf(item)) {
+        const reading = read(use.value);
+        if (reading.kind !== 'split') continue;
+        const { split, isCertain } = reading;
+        const text = onOneLine(use.value);
+        const joined = split.kind === 'blank-inside' ? split.joined : use.value.replace(/\s+/g, '');
+        const join = (safe: boolean) =>
+          ({ title: 'join', data: { joined }, edits: [replaceEntry(use, joined)], safe }) as const;
+        if (split.kind === 'blank-inside') {
+          const message = /[\r\n]/.test(use.value) ? 'break-inside' : 'inside';
+          report({ at: placeOf(use), message, data: { text, joined }, fixes: [join(isCertain)] });
+          continue;
+        }
+        const names = split.parts.map((part) => part.text);
+        const count = names.length === 2 ? '两' : formatChineseNumeral(names.length);
+        const data = { text, count, parts: names.join('、') };
+        const { message, mark } = describe(use.value, split.parts);
+        const unsure = message === 'blank' && !names.some((name) => registry?.find(name));
+        const edits = splitEntry(document.lines, use, names);
+        report({
+          at: placeOf(use),
+          message: unsure ? 'unsure' : message,
+          data: { ...data, mark },
+          fixes: [
+            ...(edits.length > 0 ? [{ title: 'split' as const, data, edits, safe: isCertain }] : []),
+            ...(unsure ? [join(false)] : []),
+          ],
+        });
       }
-      const names = split.parts.map((part) => part.text);
-      const count = names.length === 2 ? '两' : formatChineseNumeral(names.length);
-      const data = { text, count, parts: names.join('、') };
-      const { message, mark } = describe(use.value, split.parts);
-      const unsure = message === 'blank' && !names.some((name) => registry?.find(name));
-      const edits = splitEntry(document.lines, use, names);
-      report({
-        at: placeOf(use),
-        message: unsure ? 'unsure' : message,
-        data: { ...data, mark },
-        fixes: [
-          ...(edits.length > 0 ? [{ title: 'split' as const, data, edits, safe: isCertain }] : []),
-          ...(unsure ? [join(false)] : []),
-        ],
-      });
-    }
+    };
   },
 });
 
@@ -71,5 +75,5 @@ function describe(text: string, parts: readonly UnitPart[]) {
 }
 
 function onOneLine(text: string): string {
-  return text.trim().replace(/\s*[\r\n]\s*/g, ' ');
+  return text.trim().replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks));
 }

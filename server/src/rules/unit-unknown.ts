@@ -1,21 +1,22 @@
 import { nearestNames } from '../domain/unit';
 import type { Registry } from '../model/registry';
-import { defineRule, INDICATOR_KINDS } from './rule';
+import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { standsInDamage } from './shared/damage';
 import { replaceEntry } from './shared/list-edits';
 import { registryAddition } from './shared/registry-edits';
 import { unitReader } from './shared/unit-reading';
-import { elsewhere, placeOf, unitUses } from './shared/unit-uses';
+import { elsewhere, placeOf, unitsOf } from './shared/unit-uses';
 
 /** A registry that lacks more names than this is hardly the file's own; no more are searched for. */
 const MAX_SEARCHED = 300;
 
 /** A unit that the registry lacks; the nearest names are offered, none is put in unasked. Contract section 6. */
-export const unitUnknown = defineRule({
+export const unitUnknown = defineItemRule({
   id: 'unit-unknown',
   summary: '单位不在单位名录中',
   severity: 'error',
   fixable: true,
+  scope: 'item',
   kinds: INDICATOR_KINDS,
   messages: {
     near: '「{text}」不在单位名录中。是否为「{name}」？',
@@ -23,13 +24,21 @@ export const unitUnknown = defineRule({
     replace: '改为「{name}」',
     add: '加入单位名录',
   },
-  check({ document, file, registry, report }) {
-    if (!registry) return;
+  reads: ({ file, registry }) => [registry, file.county?.value],
+  inspect({ file, registry }) {
+    if (!registry) return () => undefined;
     const read = unitReader(registry, file.county?.value);
+    return (item) => {
+      const unknown = unitsOf(item).filter((use) => read(use.value).kind === 'unknown');
+      return unknown.length > 0 ? unknown : undefined;
+    };
+  },
+  conclude({ document, file, registry, report }, facts) {
+    if (!registry || facts.length === 0) return;
     const suggestions = suggester(registry);
-    for (const use of unitUses(file)) {
+    for (const use of facts.flatMap(({ fact }) => fact)) {
       const text = use.value.trim();
-      if (read(use.value).kind !== 'unknown' || standsInDamage(text, registry.units)) continue;
+      if (standsInDamage(text, registry.units)) continue;
       const names = suggestions(text);
       const added = registryAddition(text, document, file, registry);
       report({

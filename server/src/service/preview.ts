@@ -5,14 +5,10 @@ import type { PreviewParams, PreviewSeverity, Printed, UnitCount } from '../prot
 import { identify } from '../rules/shared/unit-uses';
 import type { Span } from '../text/span';
 import type { Checked } from '../workspace/project';
-import { columnsOf } from './preview/columns';
-import type { DraftDocument } from './preview/draft';
-import { mergeEvidence } from './preview/evidence';
+import { assemble } from './preview/assemble';
 import { finisher } from './preview/finish';
-import { headOf, notesOf, totalRow } from './preview/frame';
-import { otherTables } from './preview/other-tables';
 import { placeFindings } from './preview/place';
-import { rowsOf, type Selection } from './preview/rows';
+import type { Selection } from './preview/rows';
 import { type UnitOverview, unitsOverview } from './unit-card';
 import type { Workspace } from './workspace';
 
@@ -34,7 +30,7 @@ export function preview(
   const units = overviews.map(countsOf);
   const index = name === undefined ? -1 : units.findIndex((one) => one.name === name);
   const [unit, overview] = [units[index], overviews[index]];
-  const draft = draftOf(model, unit, selectionOf(file, model, overview, onlyFindings === true));
+  const draft = assemble(model, unit, selectionOf(file, model, overview, onlyFindings === true));
   const placement = placeFindings(draft, findings);
   const { line, table, finding } = finisher(document.lines, placement, workspace.render);
   const counts: Record<PreviewSeverity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -48,23 +44,6 @@ export function preview(
     counts,
     // In the list of a unit, what stands elsewhere is the business of others.
     elsewhere: unit ? [] : placement.rest.map((one) => finding(one, 0)),
-  };
-}
-
-function draftOf(model: IndicatorFile, unit: UnitCount | undefined, selection: Selection): DraftDocument {
-  const columns = columnsOf(model, unit !== undefined);
-  const rows = rowsOf(model, columns, selection);
-  const evidence = mergeEvidence(
-    model,
-    rows,
-    columns.findIndex(({ kind }) => kind === 'evidence'),
-  );
-  const total = selection.isPart && !unit ? [] : [totalRow(model, columns, rows)];
-  const table = { kind: 'items' as const, columns, rows: [...evidence.rows, ...total] };
-  return {
-    head: headOf(model, unit),
-    tables: [...(rows.length > 0 ? [table] : []), ...(selection.isPart ? [] : otherTables(model))],
-    notes: selection.isPart ? [] : notesOf(model, evidence.left),
   };
 }
 

@@ -40,8 +40,9 @@ export function skeleton(corpus: Corpus, { county, year, registryPath, lineBreak
 function provenanceLines({ file: { note } }: Corpus): string[] {
   return note
     ? note.value
-        .trim()
-        .split(/\s*\n\s*/)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
         .map((line) => `# 要求原文的来源：${line}`)
     : [];
 }

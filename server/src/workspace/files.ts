@@ -11,3 +11,9 @@ export interface WorkspaceFiles extends Files {
   /** URIs of the files of ours, by their names, below a folder at any depth; empty where there is none. */
   find(uri: string): Promise<readonly string[]>;
 }
+
+/** Files whose state can be told without reading them. */
+export interface StatedFiles extends WorkspaceFiles {
+  /** Differs after each change of the file; undefined where there is none. */
+  stateOf(uri: string): Promise<string | undefined>;
+}

@@ -17,7 +17,8 @@ export interface Lookup {
 export class SourceFiles {
   private readonly overlays = new Map<string, string>();
   private readonly documents = new Map<string, Promise<SourceDocument | undefined>>();
-  private readonly folders = new Map<string, Promise<readonly string[]>>();
+  /** Of each folder its files by their kind, sorted. */
+  private readonly folders = new Map<string, Promise<ReadonlyMap<FileKind, readonly string[]>>>();
 
   constructor(private readonly files: Files) {}
 
@@ -60,8 +61,8 @@ export class SourceFiles {
   /** Files of a kind in the file's folder, else in the nearest folder above that has any; sorted by name. */
   async nearest(uri: string, kind: FileKind, lookup: Lookup): Promise<readonly string[]> {
     for (const folder of foldersAbove(uri)) {
-      const found = (await this.list(folder)).filter((file) => file !== uri && kindOf(file) === kind);
-      if (found.length > 0) return found.sort();
+      const found = (await this.list(folder)).get(kind)?.filter((file) => file !== uri) ?? [];
+      if (found.length > 0) return found;
     }
     lookup.dependencies.add(`${foldersAbove(uri)[0]}/*.${kind}.yaml`);
     return [];
@@ -72,12 +73,23 @@ export class SourceFiles {
     return text === undefined ? undefined : readDocument(uri, kind, text);
   }
 
-  private list(folder: string): Promise<readonly string[]> {
+  private list(folder: string): Promise<ReadonlyMap<FileKind, readonly string[]>> {
     let listing = this.folders.get(folder);
     if (!listing) {
-      listing = this.files.list(folder).then((uris) => uris.map(normalizeUri));
+      listing = this.files.list(folder).then((uris) => byKind(uris.map(normalizeUri)));
       this.folders.set(folder, listing);
     }
     return listing;
   }
+}
+
+function byKind(uris: readonly string[]): ReadonlyMap<FileKind, readonly string[]> {
+  const found = new Map<FileKind, string[]>();
+  for (const uri of uris.toSorted()) {
+    const kind = kindOf(uri);
+    const same = kind && found.get(kind);
+    if (same) same.push(uri);
+    else if (kind) found.set(kind, [uri]);
+  }
+  return found;
 }

@@ -1,21 +1,36 @@
 import { URI, Utils } from 'vscode-uri';
 
+/** Any string: what is no URI is taken for the name of a file that nobody has. */
+function parse(uri: string): URI {
+  const encodable = wellFormed(uri);
+  try {
+    return URI.parse(encodable);
+  } catch {
+    return URI.from({ scheme: 'unknown', path: `/${encodable}` });
+  }
+}
+
+/** Half of a surrogate pair, as an editor may send it in the middle of typing, has no place in a URI. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
 /** One spelling for each file: `file:///C:/a` and `file:///c%3A/a` become the same string. */
 export function normalizeUri(uri: string): string {
-  return URI.parse(uri).toString();
+  return parse(uri).toString();
 }
 
 /** The file that a path names when it is written in the file `base`; Windows paths are understood. */
 export function resolveFrom(base: string, path: string): string {
-  const slashed = path.replaceAll('\\', '/');
+  const slashed = wellFormed(path).replaceAll('\\', '/');
   if (/^(?:[a-z]:\/|\/\/)/i.test(slashed)) return URI.file(slashed).toString();
-  if (slashed.startsWith('/')) return URI.parse(base).with({ path: slashed }).toString();
-  return Utils.joinPath(Utils.dirname(URI.parse(base)), slashed).toString();
+  if (slashed.startsWith('/')) return parse(base).with({ path: slashed }).toString();
+  return Utils.joinPath(Utils.dirname(parse(base)), slashed).toString();
 }
 
 /** How the file `target` is named in the file `base`: `./x.yaml`, `../units/x.yaml`. The reverse of {@link resolveFrom}. */
 export function relativePath(base: string, target: string): string {
-  const [from, to] = [base, target].map((uri) => URI.parse(uri).path.split('/'));
+  const [from, to] = [base, target].map((uri) => parse(uri).path.split('/'));
   if (!from || !to) return target;
   let shared = 0;
   while (shared < from.length - 1 && shared < to.length - 1 && from[shared] === to[shared]) shared++;
@@ -26,7 +41,7 @@ export function relativePath(base: string, target: string): string {
 /** The folder of a file and the folders above it, nearest first, without trailing slashes. */
 export function foldersAbove(uri: string): string[] {
   const folders: string[] = [];
-  let folder = Utils.dirname(URI.parse(uri));
+  let folder = Utils.dirname(parse(uri));
   for (;;) {
     folders.push(folder.toString().replace(/\/$/, ''));
     const parent = Utils.dirname(folder);
@@ -37,14 +52,14 @@ export function foldersAbove(uri: string): string[] {
 
 /** The path of `uri` below `folder`, with slashes, or undefined where it is not below it. */
 export function pathBelow(folder: string, uri: string): string | undefined {
-  const base = URI.parse(folder).path.replace(/\/$/, '');
-  const { path } = URI.parse(uri);
+  const base = parse(folder).path.replace(/\/$/, '');
+  const { path } = parse(uri);
   return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : undefined;
 }
 
 /** The last part of a URI's path, decoded. */
 export function fileName(uri: string): string {
-  return Utils.basename(URI.parse(uri));
+  return Utils.basename(parse(uri));
 }
 
 /** True for `/a`, `C:\a` and `\\server\a`. */

@@ -7,10 +7,12 @@ export interface Origin {
 
 /** A span that is kept relative to its segment, so that an unchanged segment need not be read again. */
 export class Place implements Span {
+  /** @param endOrigin the segment that it ends in, if it is not the one where it starts */
   constructor(
     private readonly origin: Origin,
     private readonly from: number,
     private readonly to: number,
+    private readonly endOrigin: Origin = origin,
   ) {}
 
   get start(): number {
@@ -18,7 +20,7 @@ export class Place implements Span {
   }
 
   get end(): number {
-    return this.origin.offset + this.to;
+    return this.endOrigin.offset + this.to;
   }
 
   /** Part of this place; offsets are relative to its start. */

@@ -1,161 +1,50 @@
-import { withoutOverlaps } from '../text/edits';
-import type { Span, TextEdit } from '../text/span';
-import { edit } from './characters';
+import { type Change, changeBetween } from '../text/change';
 import type { Fault } from './faults';
-import type { Node, Origin } from './nodes';
-import { damagedNode, type PartRead, readPart } from './read-part';
-import { type Run, type Scan, scan } from './scan';
-import { sliceByStart } from './slices';
+import { readIrregular } from './irregular';
+import type { Node } from './nodes';
+import { type RegularText, readRegular } from './regular-reader';
+import { rereadEntry } from './reread';
+import { earlierSegments, type Segment } from './segments';
 import type { Vocabulary } from './vocabulary';
 
 /** Texts above this are refused with one finding: 10,000 items are 5.6 MB (design.md), and parsers take memory. */
 export const MAX_LENGTH = 32 * 1024 * 1024;
-
-/** Anchors and aliases reach across entries, so a text that may have them is read in one piece. */
-const ANCHOR = /(?:^|[\s[{,:])[&*][^\s,[\]{}]/m;
-/** YAML ends lines at a lone CR too, and so do editors; the parser knows LF and CRLF only. */
-const LONE_CR = /\r(?!\n)/g;
-
-/** One entry of a long list, read by itself. */
-interface Segment {
-  readonly key: string;
-  readonly origin: Origin;
-  readonly nodes: readonly Node[];
-  /** Spans relative to the segment's start. */
-  readonly faults: readonly Fault[];
-}
 
 /** A text as read: the tree, what was wrong with it, and what can be kept when the text changes. */
 export interface SyntaxTree {
   readonly root: Node | null;
   /** In the order of the text. */
   readonly faults: readonly Fault[];
+  /** @internal */
+  readonly text: string;
   /** @internal entries that an edit elsewhere does not touch */
   readonly segments: readonly Segment[];
-}
-
-/** A text with what the scanner found in it; edits and suspects are sorted. */
-interface Scanned {
-  readonly text: string;
-  readonly edits: readonly TextEdit[];
-  readonly suspects: readonly Fault[];
+  /** @internal what is known of a text of the regular style */
+  readonly regular?: RegularText;
 }
 
 /**
  * Reads a text. Never throws: what cannot be read becomes faults, and costs the entry that it stands in.
- * @param previous the tree of an earlier version of the same text. Its unchanged entries are taken over and
- *   moved to where they stand now, so it must not be used any more.
+ * @param previous the tree of an earlier version of the same text. What an edit did not touch is taken over, as the same
+ *   nodes, and moved to where it stands now; so the tree must not be used any more.
+ * @param change what led from the earlier version to this one, if that is known
  */
-export function parseYaml(text: string, vocabulary: Vocabulary, previous?: SyntaxTree): SyntaxTree {
-  if (text.length > MAX_LENGTH) return refused('too-large');
-  const normal = text.replace(LONE_CR, '\n');
-  const found = scan(normal, vocabulary);
-  const scanned = prepare(normal, found);
-  const runs = ANCHOR.test(normal) ? [] : found.runs;
-  const reusable = byKey(previous?.segments ?? []);
-  const segments = runs.map((run) => run.items.map((span) => readSegment(scanned, span, reusable)));
-  let whole = readSkeleton(scanned, runs, segments);
-  let entries = segments.flat();
-  if (whole.accepted && whole.doubtful && entries.length > 0) {
-    // The parser takes lines for right that the scanner does not: then the scanner's cuts are not to be trusted either.
-    whole = readSkeleton(scanned, [], []);
-    entries = [];
+export function parseYaml(text: string, vocabulary: Vocabulary, previous?: SyntaxTree, change?: Change): SyntaxTree {
+  if (text.length > MAX_LENGTH) return refused(text, 'too-large');
+  const changed = previous && (change ?? changeBetween(previous.text, text));
+  if (changed && previous.regular) {
+    const regular = rereadEntry(previous.regular, text, changed, vocabulary);
+    if (regular) return regularTree(text, regular);
   }
-  const faults = [...found.faults, ...whole.faults];
-  for (const { faults: own, origin } of entries) for (const fault of own) faults.push(moved(fault, origin.offset));
-  faults.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { root: whole.root, faults, segments: entries };
+  const earlier = changed && earlierSegments(previous.segments, changed);
+  const regular = readRegular(text, vocabulary, earlier);
+  return regular ? regularTree(text, regular) : { text, ...readIrregular(text, vocabulary, earlier) };
 }
 
-function refused(kind: 'too-large'): SyntaxTree {
-  return { root: null, faults: [{ kind, span: { start: 0, end: 0 }, fixable: false }], segments: [] };
+function regularTree(text: string, regular: RegularText): SyntaxTree {
+  return { root: regular.root, faults: [], text, segments: regular.segments, regular };
 }
 
-function prepare(text: string, { faults, suspects, stop }: Scan): Scanned {
-  const repairs = faults.flatMap((fault) => fault.repair ?? []);
-  if (stop < text.length) repairs.push(edit(stop, text.length, ''));
-  const kept = suspects.filter(({ span }) => span.start < stop).sort((a, b) => a.span.start - b.span.start);
-  return { text, edits: withoutOverlaps(repairs), suspects: kept };
-}
-
-function byKey(segments: readonly Segment[]): Map<string, Segment[]> {
-  const found = new Map<string, Segment[]>();
-  // Last first, because they are taken from the end.
-  for (const segment of segments.toReversed()) {
-    const same = found.get(segment.key);
-    if (same) same.push(segment);
-    else found.set(segment.key, [segment]);
-  }
-  return found;
-}
-
-/** Reads one entry of a list, or takes it over from the earlier version. */
-function readSegment({ text, edits, suspects }: Scanned, span: Span, reusable: Map<string, Segment[]>): Segment {
-  const own = sliceByStart(edits, span).filter((one) => one.span.end <= span.end);
-  const suspected = sliceByStart(suspects, span);
-  const key =
-    text.slice(span.start, span.end) +
-    own.map((one) => `\0${one.span.start - span.start}-${one.span.end - span.start}${one.newText}`).join('') +
-    suspected.map((one) => `\0${one.kind}${one.span.start - span.start}`).join('');
-  const kept = reusable.get(key)?.pop();
-  if (kept) {
-    kept.origin.offset = span.start;
-    return kept;
-  }
-  const origin: Origin = { offset: span.start };
-  const { root, faults } = readPart({ text, span, origin, edits: own, suspects: suspected, giveUpLines: false });
-  const nodes = root?.kind === 'sequence' ? root.items : root ? [damagedNode(text, span, origin)] : [];
-  return { key, origin, nodes, faults: faults.map((fault) => moved(fault, -span.start)) };
-}
-
-/** Reads what is left when every run of entries is replaced by one dash, and puts the entries back in their places. */
-function readSkeleton(
-  { text, edits, suspects }: Scanned,
-  runs: readonly Run[],
-  segments: readonly (readonly Segment[])[],
-): PartRead & { readonly doubtful: boolean } {
-  const holes: TextEdit[] = [];
-  const nodesAt = new Map<number, readonly Node[]>();
-  for (const [i, run] of runs.entries()) {
-    const [first, last] = [run.items[0], run.items.at(-1)];
-    if (!first || !last) continue;
-    const span = { start: first.start, end: last.end };
-    const indent = ' '.repeat(run.column);
-    holes.push({ span, newText: `${indent}- 0\n` });
-    // Where the 0 comes from, as the offsets of an edit's new text are led back.
-    const zero = Math.min(span.start + indent.length + 2, span.end);
-    nodesAt.set(zero, segments[i]?.flatMap((segment) => segment.nodes) ?? []);
-  }
-  holes.sort((a, b) => a.span.start - b.span.start);
-  const outside = outsideOf(suspects, holes);
-  const read = readPart({
-    text,
-    span: { start: 0, end: text.length },
-    origin: { offset: 0 },
-    edits: withoutOverlaps([...holes, ...outsideOf(edits, holes)]),
-    suspects: outside,
-    nodesAt,
-    giveUpLines: true,
-  });
-  return { ...read, doubtful: outside.length > 0 };
-}
-
-/** Those that do not start in one of the holes; both lists are sorted. */
-function outsideOf<T extends { readonly span: Span }>(list: readonly T[], holes: readonly TextEdit[]): T[] {
-  let hole = 0;
-  return list.filter(({ span }) => {
-    while ((holes[hole]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) hole++;
-    return span.start < (holes[hole]?.span.start ?? Number.POSITIVE_INFINITY);
-  });
-}
-
-function moved(fault: Fault, by: number): Fault {
-  if (by === 0) return fault;
-  const shift = (span: Span) => ({ start: span.start + by, end: span.end + by });
-  return {
-    ...fault,
-    span: shift(fault.span),
-    ...(fault.related && { related: shift(fault.related) }),
-    ...(fault.repair && { repair: fault.repair.map((one) => ({ ...one, span: shift(one.span) })) }),
-  };
+function refused(text: string, kind: 'too-large'): SyntaxTree {
+  return { root: null, faults: [{ kind, span: { start: 0, end: 0 }, fixable: false }], text, segments: [] };
 }

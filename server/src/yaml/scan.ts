@@ -10,10 +10,12 @@ import { scanValue } from './scan-value';
 import { isOpen, joinedAt, joinedFault } from './values';
 import type { Vocabulary } from './vocabulary';
 
-/** The entries of one long block list; each span runs from the start of its first line to that of the next entry. */
+/** The entries of one long block list; each span runs from the start of its first line to the end of its last one. */
 export interface Run {
   /** Where its dashes stand, as meant. */
   readonly column: number;
+  /** The key of the list. */
+  readonly under: string;
   readonly items: { readonly start: number; end: number }[];
 }
 
@@ -127,7 +129,7 @@ class Scanner implements View {
     const { shape } = reading;
     const { depth, column, how } = placement;
     const parent = this.levels.at(-1);
-    const inner = this.levels[depth + 1]?.column ?? column + 2;
+    const inner = Math.max(this.levels[depth + 1]?.column ?? column + 2, column + 2);
     this.close(depth + 1, lineStart);
     const dash = shape.dashes.length > 0 || how === 'lost-dash';
     const under = how === 'orphan' ? this.lostKey(column) : parent?.keys.at(-1);
@@ -204,13 +206,18 @@ class Scanner implements View {
     if (level.under === undefined || !this.vocabulary.segmentLists.has(level.under)) return;
     let run = this.openRuns.get(level);
     if (!run) {
-      run = { column: level.column, items: [] };
+      run = { column: level.column, under: level.under, items: [] };
       this.openRuns.set(level, run);
       this.runs.push(run);
     }
-    const last = run.items.at(-1);
-    if (last) last.end = lineStart;
+    this.endItem(run, lineStart);
     run.items.push({ start: lineStart, end: lineStart });
+  }
+
+  /** Comments behind an entry are no part of it. */
+  private endItem(run: Run, at: number): void {
+    const last = run.items.at(-1);
+    if (last) last.end = Math.max(last.end, Math.min(at, this.contentEnd));
   }
 
   /** Closes all levels from `depth` on. */
@@ -219,9 +226,7 @@ class Scanner implements View {
       const level = this.levels.pop();
       const run = level && this.openRuns.get(level);
       if (!level || !run) continue;
-      const last = run.items.at(-1);
-      // Comments behind the last entry are no part of it.
-      if (last) last.end = Math.max(last.end, Math.min(at, this.contentEnd));
+      this.endItem(run, at);
       this.openRuns.delete(level);
     }
   }

@@ -2,8 +2,9 @@ import { withoutEdgeMarks } from '../../domain/clause-change';
 import { type Difference, findDifferences } from '../../domain/difference';
 import { normalizeText } from '../../domain/similarity';
 import type { Corpus } from '../../model/corpus';
-import { type Correspondences, correspondences } from '../../model/correspondence';
+import { type Correspondence, type Correspondences, correspondences } from '../../model/correspondence';
 import type { Indicator, IndicatorFile, Text } from '../../model/types';
+import { detached } from '../../text/detached';
 import type { Span } from '../../text/span';
 import { spanIn } from './text';
 
@@ -29,10 +30,11 @@ const REASONS: Readonly<Record<string, readonly Departure[]>> = {
   本级不适用: ['dropped', 'leftover', 'laxer'],
 };
 /** Differences that are kept of each item of the corpus: counties repeat the same texts. */
-const MAX_TEXTS = 200;
+const MAX_TEXTS = 50;
 const TEXT_UNIT = /[\p{L}\p{N}%％]/u;
 
 const known = new WeakMap<Correspondences, readonly Comparison[]>();
+const knownItems = new WeakMap<Correspondence, Comparison | 'none'>();
 const compared = new WeakMap<Indicator, Map<string, readonly Difference[]>>();
 
 /** Compares every item of a file whose counterpart in the corpus is certain. Worked out once for a file and its corpus. */
@@ -40,16 +42,22 @@ export function comparisons(file: IndicatorFile, corpus: Corpus): readonly Compa
   const matches = correspondences(file, corpus);
   const earlier = known.get(matches);
   if (earlier) return earlier;
-  const made = matches.all.flatMap(({ item, target, certain, shared }): Comparison[] => {
-    const required = target?.content;
-    if (!certain || !target || !required || !item.content) return [];
-    const all = differencesOf(target, required.value, item.content.value);
-    // Of two items made from one, each may hold what the other lacks.
-    const differences = shared ? all.filter((difference) => !isLoss(difference)) : all;
-    return [{ item, content: item.content, target, required, differences, explained: explainedBy(item.reason) }];
+  const made = matches.all.flatMap((match): Comparison[] => {
+    const one = knownItems.get(match) ?? compare(match) ?? 'none';
+    knownItems.set(match, one);
+    return one === 'none' ? [] : [one];
   });
   known.set(matches, made);
   return made;
+}
+
+function compare({ item, target, certain, shared }: Correspondence): Comparison | undefined {
+  const required = target?.content;
+  if (!certain || !target || !required || !item.content) return undefined;
+  const all = differencesOf(target, required.value, item.content.value);
+  // Of two items made from one, each may hold what the other lacks.
+  const differences = shared ? all.filter((difference) => !isLoss(difference)) : all;
+  return { item, content: item.content, target, required, differences, explained: explainedBy(item.reason) };
 }
 
 function differencesOf(target: Indicator, required: string, actual: string): readonly Difference[] {
@@ -58,9 +66,10 @@ function differencesOf(target: Indicator, required: string, actual: string): rea
   compared.set(target, texts);
   const earlier = texts.get(actual);
   if (earlier) return earlier;
-  const differences = findDifferences(required, actual);
+  const own = detached(actual);
+  const differences = findDifferences(required, own);
   if (texts.size >= MAX_TEXTS) texts.clear();
-  texts.set(actual, differences);
+  texts.set(own, differences);
   return differences;
 }
 

@@ -6,9 +6,8 @@ import {
   type DeadlineReason,
   type DeadlineRule,
 } from '../../domain/deadline';
-import type { IndicatorFile, Text } from '../../model/types';
+import type { DeadlineEntry, Indicator, IndicatorFile, Text } from '../../model/types';
 import type { Report } from '../rule';
-import { deadlinesOf } from './deadlines';
 import { headDatesOf } from './head-dates';
 import { rewrite, spanIn } from './text';
 
@@ -37,13 +36,28 @@ export function faultMessages(rule: DeadlineRule): Readonly<Record<FaultMessage,
   return all as Readonly<Record<FaultMessage, string>>;
 }
 
-/** Reports what the readers of deadlines and of dates found wrong and gave to `rule`. */
-export function reportFaults(
-  file: IndicatorFile,
-  rule: DeadlineRule,
-  report: (report: Report<FaultMessage>) => void,
-): void {
-  for (const { label, text, fault } of faultsOf(file)) {
+type ReportFault = (report: Report<FaultMessage>) => void;
+
+/** Reports what the reader of deadlines found wrong with those of an item and gave to `rule`. */
+export function reportFaults({ deadlines }: Indicator, rule: DeadlineRule, report: ReportFault): void {
+  reportAll(
+    deadlines.flatMap((entry) => faultOf(entry, '完成时限')),
+    rule,
+    report,
+  );
+}
+
+/** The same for the deadlines of 阶段 and the dates in the head of a file. */
+export function reportOuterFaults(file: IndicatorFile, rule: DeadlineRule, report: ReportFault): void {
+  const dates = headDatesOf(file).flatMap(({ name, text, reading }) =>
+    reading.ok ? [] : [{ label: name === '印发日期' ? name : `创建周期的「${name}」`, text, fault: reading }],
+  );
+  const phases = file.phases.flatMap(({ deadline }) => (deadline ? faultOf(deadline, '时间') : []));
+  reportAll([...dates, ...phases], rule, report);
+}
+
+function reportAll(faults: readonly PlacedFault[], rule: DeadlineRule, report: ReportFault): void {
+  for (const { label, text, fault } of faults) {
     if (fault.rule !== rule) continue;
     const { reason, suggestion } = fault;
     const data = { ...fault.params, label, suggestion: suggestion ?? '' };
@@ -62,14 +76,8 @@ interface PlacedFault {
   readonly fault: DeadlineFault | DateFormFault;
 }
 
-function faultsOf(file: IndicatorFile): PlacedFault[] {
-  const deadlines = deadlinesOf(file).flatMap(({ entry: { text, reading }, label }) =>
-    reading.ok || isMatterOfSchema(text) ? [] : [{ label, text, fault: reading }],
-  );
-  const dates = headDatesOf(file).flatMap(({ name, text, reading }) =>
-    reading.ok ? [] : [{ label: name === '印发日期' ? name : `创建周期的「${name}」`, text, fault: reading }],
-  );
-  return [...dates, ...deadlines];
+function faultOf({ text, reading }: DeadlineEntry, label: string): PlacedFault[] {
+  return reading.ok || isMatterOfSchema(text) ? [] : [{ label, text, fault: reading }];
 }
 
 /** An empty text, or true and false. */

@@ -13,12 +13,19 @@ export function indicatorsOf(file: IndicatorFile): Indicator[] {
   return [...file.items, ...file.extras.flatMap((extra) => extra.items)];
 }
 
+/** The deadlines of an item. */
+export function deadlinesIn({ deadlines }: Indicator): PlacedDeadline[] {
+  return deadlines.map((entry) => ({ entry, label: '完成时限' }));
+}
+
+/** The deadlines of 阶段. */
+export function phaseDeadlines({ phases }: IndicatorFile): PlacedDeadline[] {
+  return phases.flatMap(({ deadline }) => (deadline ? [{ entry: deadline, label: '时间' as const }] : []));
+}
+
 /** Every deadline of a file: of its items, of 附加项 and of 阶段. */
 export function deadlinesOf(file: IndicatorFile): PlacedDeadline[] {
-  return [
-    ...indicatorsOf(file).flatMap((item) => item.deadlines.map((entry) => ({ entry, label: '完成时限' as const }))),
-    ...file.phases.flatMap(({ deadline }) => (deadline ? [{ entry: deadline, label: '时间' as const }] : [])),
-  ];
+  return [...indicatorsOf(file).flatMap(deadlinesIn), ...phaseDeadlines(file)];
 }
 
 /** The days that a deadline means. Two of them can be compared if they belong to the same calendar. */

@@ -27,6 +27,7 @@ export function firstLevelSeries({ sections, isExtract }: IndicatorFile): Headin
 /** 二级: restarting under each 一级 or running through the file, whichever leaves fewer faults. */
 export function secondLevelSeries({ sections, isExtract }: IndicatorFile): HeadingSeries[] {
   const restarting = sections.map((section) => series(section.sections, isExtract));
+  if (countFaults(restarting) === 0) return restarting;
   const running = [
     series(
       sections.flatMap((section) => section.sections),

@@ -164,7 +164,7 @@ function standsInPlace(lines: LineIndex, { node, list }: ListEntry): boolean {
 
 /** The line break that closes a block scalar is part of it. */
 function tailOf({ style, raw }: ScalarNode): string {
-  return style === 'literal' || style === 'folded' ? (/\s*$/.exec(raw)?.[0] ?? '') : '';
+  return style === 'literal' || style === 'folded' ? raw.slice(raw.trimEnd().length) : '';
 }
 
 function contentEnd(lines: LineIndex, start: number, end: number): number {

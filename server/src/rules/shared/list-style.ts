@@ -22,7 +22,7 @@ export function toBlockList(lines: LineIndex, { key, node }: Pick<UnitList, 'key
   );
   const edges =
     /^\[\s*$/.test(text.slice(start, node.items[0]?.place.start)) &&
-    /^\s*,?\s*\]$/.test(text.slice(node.items.at(-1)?.place.end, end));
+    /^\s*(?:,\s*)?\]$/.test(text.slice(node.items.at(-1)?.place.end, end));
   if (!/^[ \t-]*$/.test(before) || !isPlain || !edges || !COLON.test(text.slice(key.end, start))) return [];
   const dash = `${lineBreakAt(lines, key.start)}${before.replaceAll('-', ' ')}  - `;
   const colon = key.end + text.slice(key.end, start).trimEnd().length;

@@ -16,14 +16,7 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Tells what the registry says against using a name in this file; undefined where it may be used. Contract section 3, 曾用名 and 停用. */
 export function retirementReader(registry: Registry, file: IndicatorFile): (name: string) => Retirement | undefined {
-  const bearersOf = new Map<string, RegistryUnit[]>();
-  for (const unit of registry.units) {
-    for (const { value } of unit.formerNames) {
-      const bearers = bearersOf.get(value.trim());
-      if (bearers) bearers.push(unit);
-      else bearersOf.set(value.trim(), [unit]);
-    }
-  }
+  const bearersOf = formerNames(registry);
   return (name) => {
     const known = registry.find(name);
     if (known?.form === 'former-name') {
@@ -34,6 +27,24 @@ export function retirementReader(registry: Registry, file: IndicatorFile): (name
     if (!known?.unit.closed || issuedBefore(file, known.unit.closed.value)) return undefined;
     return { known, kind: 'closed', successors: presentNames([known.unit], registry), sameBody: false };
   };
+}
+
+const known = new WeakMap<Registry, ReadonlyMap<string, readonly RegistryUnit[]>>();
+
+/** The units that bore each former name. */
+function formerNames(registry: Registry): ReadonlyMap<string, readonly RegistryUnit[]> {
+  const earlier = known.get(registry);
+  if (earlier) return earlier;
+  const bearersOf = new Map<string, RegistryUnit[]>();
+  for (const unit of registry.units) {
+    for (const { value } of unit.formerNames) {
+      const bearers = bearersOf.get(value.trim());
+      if (bearers) bearers.push(unit);
+      else bearersOf.set(value.trim(), [unit]);
+    }
+  }
+  known.set(registry, bearersOf);
+  return bearersOf;
 }
 
 /** A document may name what existed when it was issued. */

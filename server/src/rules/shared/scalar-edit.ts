@@ -30,10 +30,10 @@ export function replaceIn(text: Text, { start, end }: Span, newText: string): Te
 export function rewriteText(text: Text, wanted: string): TextEdit {
   const { value, node } = text;
   // A block scalar closes with its last line break.
-  const whole = wanted + (/\s*$/.exec(value)?.[0] ?? '');
+  const whole = wanted + value.slice(value.trimEnd().length);
   const part = changedPart(value, whole);
   const added = whole.slice(part.start, whole.length - (value.length - part.end));
-  const closing = node.style === 'literal' || node.style === 'folded' ? (/\s*$/.exec(node.raw)?.[0] ?? '') : '';
+  const closing = node.style === 'literal' || node.style === 'folded' ? node.raw.slice(node.raw.trimEnd().length) : '';
   return replaceIn(text, part, added) ?? { span: node.place, newText: JSON.stringify(wanted) + closing };
 }
 

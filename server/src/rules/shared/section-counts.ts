@@ -1,5 +1,5 @@
 import { normalizeTitle } from '../../domain/heading';
-import { normalizeText, similarity } from '../../domain/similarity';
+import { fingerprint, similarity } from '../../domain/similarity';
 import { type Corpus, sameTitle } from '../../model/corpus';
 import { itemsUnder } from '../../model/indicator-file';
 import type { Indicator, IndicatorFile, Section } from '../../model/types';
@@ -45,9 +45,10 @@ export function countAgainst(file: IndicatorFile, corpus: Corpus): Counts {
   const texts = new Set<string>();
   for (const item of file.items) {
     if (item.corresponds?.none) continue;
-    const entry = { item, text: normalizeText(item.content?.value ?? ''), own: ownOf(item) };
+    const { text, namesake } = readingOf(item, corpus);
+    const entry = { text, own: ownOf(item) };
     const explicit = item.corresponds?.numbers ?? [];
-    const model = explicit.length > 0 ? undefined : sameSerial(entry, corpus);
+    const model = explicit.length > 0 ? undefined : namesake;
     if (explicit.length === 0 && !model) {
       rest.push(entry);
       continue;
@@ -59,7 +60,7 @@ export function countAgainst(file: IndicatorFile, corpus: Corpus): Counts {
       numbers.add(number);
     }
   }
-  const byText = new Map(corpus.file.items.map((item) => [normalizeText(item.content?.value ?? ''), item]));
+  const byText = itemsByText(corpus);
   const copies: Section[] = [];
   for (const { text, own } of rest) {
     if (text === '' || !texts.has(text)) add(topOf(byText.get(text)) ?? own);
@@ -79,18 +80,40 @@ export function countAgainst(file: IndicatorFile, corpus: Corpus): Counts {
 }
 
 interface Entry {
-  readonly item: Indicator;
   readonly text: string;
   /** The 一级 of the corpus that the item stands under. */
   readonly own: Section | undefined;
 }
 
-/** The item of the corpus with the same number, if the texts are alike. */
-function sameSerial({ item, text }: Entry, corpus: Corpus): Indicator | undefined {
+interface ItemReading {
+  readonly corpus: Corpus;
+  readonly text: string;
+  /** The item of the corpus with the same number, if the texts are alike. */
+  readonly namesake: Indicator | undefined;
+}
+
+const readings = new WeakMap<Indicator, ItemReading>();
+
+function readingOf(item: Indicator, corpus: Corpus): ItemReading {
+  const earlier = readings.get(item);
+  if (earlier?.corpus === corpus) return earlier;
+  const print = fingerprint(item.content?.value ?? '');
   const serial = serialOf(item);
   const model = serial === undefined ? undefined : corpus.item(serial);
-  const score = similarity(text, model?.content?.value ?? '', SIMILAR_CONTENT);
-  return score >= SIMILAR_CONTENT ? model : undefined;
+  const score = similarity(print, model?.content?.value ?? '', SIMILAR_CONTENT);
+  const reading = { corpus, text: print.text, namesake: score >= SIMILAR_CONTENT ? model : undefined };
+  readings.set(item, reading);
+  return reading;
+}
+
+const byTexts = new WeakMap<Corpus, ReadonlyMap<string, Indicator>>();
+
+function itemsByText(corpus: Corpus): ReadonlyMap<string, Indicator> {
+  const byText =
+    byTexts.get(corpus) ??
+    new Map(corpus.file.items.map((item) => [fingerprint(item.content?.value ?? '').text, item]));
+  byTexts.set(corpus, byText);
+  return byText;
 }
 
 /** By title; where titles differ, by serial, if the titles are at all alike. */

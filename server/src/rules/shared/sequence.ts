@@ -69,6 +69,8 @@ interface Candidate extends Link {
  * two equal numbers the one that stands in its place), then the one that keeps the earlier entries.
  */
 function longestChain(serials: readonly (number | undefined)[], first: number): Link[] {
+  const known = serials.flatMap((value, index) => (value === undefined ? [] : [{ index, value }]));
+  if (known.every(({ value }, index) => value > (known[index - 1]?.value ?? 0))) return known;
   const values = [...new Set(serials.filter((value) => value !== undefined))].sort((a, b) => a - b);
   const ranks = new Map(values.map((value, rank) => [value, rank + 1]));
   // Fenwick tree: the best chain that ends below a rank.

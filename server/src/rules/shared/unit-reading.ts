@@ -1,6 +1,7 @@
 import { type Level, levelOf, levelPrefix, looksLikeUnit } from '../../domain/unit';
 import { splitUnits, type UnitSplit } from '../../domain/unit-split';
 import type { KnownName, Registry } from '../../model/registry';
+import { rememberTexts } from '../../text/memo';
 
 /** What one string of a unit list turns out to be; each kind but `known` is the business of one rule. */
 export type UnitReading =
@@ -16,17 +17,23 @@ export type LevelFault = 'missing' | 'wrong' | 'extra' | 'other';
 
 const LEVELS: readonly Level[] = ['县', '区', '市'];
 
+type Reader = (name: string) => UnitReading;
+
+const readers = new WeakMap<Registry, Map<Level | null, Reader>>();
+
 /** Reads the strings of a file's unit lists, each string once. Without a registry only what is plain by itself is seen. */
-export function unitReader(registry: Registry | undefined, county: string | undefined): (name: string) => UnitReading {
+export function unitReader(registry: Registry | undefined, county: string | undefined): Reader {
   const level = levelOf(county ?? registry?.county ?? '');
-  const readings = new Map<string, UnitReading>();
-  return (name) => {
-    const known = readings.get(name);
-    if (known) return known;
-    const reading = read(name, registry, level);
-    readings.set(name, reading);
-    return reading;
-  };
+  if (!registry) return makeReader(undefined, level);
+  const byLevel = readers.get(registry) ?? new Map<Level | null, Reader>();
+  readers.set(registry, byLevel);
+  const reader = byLevel.get(level) ?? makeReader(registry, level);
+  byLevel.set(level, reader);
+  return reader;
+}
+
+function makeReader(registry: Registry | undefined, level: Level | null): Reader {
+  return rememberTexts((name) => read(name, registry, level));
 }
 
 /** The names that a string stands for, as they ought to be written. */

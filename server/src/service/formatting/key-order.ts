@@ -5,7 +5,20 @@ import { extentOf, type Sheet } from './sheet';
 
 /** The keys of an item as contract section 2 (and 4, for a corpus) has them. */
 const ORDER = [
-  ...['序号', '名称', '内容', '出处', '校勘', '异文', '牵头单位', '责任单位', '配合单位', '完成时限', '报送资料'],
+  ...[
+    '序号',
+    '名称',
+    '内容',
+    '前版',
+    '出处',
+    '校勘',
+    '异文',
+    '牵头单位',
+    '责任单位',
+    '配合单位',
+    '完成时限',
+    '报送资料',
+  ],
   ...['分值', '对应', '说明', '备注'],
 ];
 const RANKS = new Map(ORDER.map((key, rank) => [key, rank]));

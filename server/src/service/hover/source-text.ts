@@ -1,9 +1,9 @@
-import { align, type Hunk } from '../../domain/align';
 import { alignThresholds, findThresholds, type Threshold } from '../../domain/threshold';
 import { items, text, texts } from '../../model/read';
 import type { Indicator } from '../../model/types';
 import { quoted } from '../../rules/shared/comparison';
 import { child } from '../../yaml/nodes';
+import { compareTexts } from '../compare-texts';
 import { oneLine } from '../one-line';
 import { type HoverContext, phrase, say } from './context';
 import { hoverPhrases } from './phrases';
@@ -23,7 +23,7 @@ export function sourceText({ format }: HoverContext, target: Indicator): string 
 /** The text of the corpus with what a county's text adds and drops, and a legend; punctuation and blanks do not count. */
 export function comparedText(context: HoverContext, required: string, actual: string): string[] {
   const { format } = context;
-  const pieces = withWholeNumbers(align(required.slice(0, LONGEST), actual.slice(0, LONGEST)));
+  const pieces = compareTexts(required.slice(0, LONGEST), actual.slice(0, LONGEST));
   const added = pieces.some(({ isEqual, to }) => !isEqual && to !== '');
   const dropped = pieces.some(({ isEqual, from }) => !isEqual && from !== '');
   if (!added && !dropped) return [format.text(oneLine(required, LONGEST)), say(context, hoverPhrases.same)];
@@ -36,37 +36,6 @@ export function comparedText(context: HoverContext, required: string, actual: st
     ...(dropped ? [format.dropped(say(context, hoverPhrases.dropped))] : []),
   ];
   return [shown.join(''), legend.join(' · ')];
-}
-
-/** A stretch of the corpus's text and what stands for it in the county's. */
-interface Piece {
-  readonly isEqual: boolean;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** 2019 → 2020 is a change of the whole number, not of its last digits. */
-function withWholeNumbers(hunks: readonly Hunk[]): Piece[] {
-  const pieces = hunks.map(({ kind, aText, bText }) => ({ isEqual: kind === 'equal', from: aText, to: bText }));
-  for (const [i, piece] of pieces.entries()) {
-    if (piece.isEqual) continue;
-    const [before, after] = [pieces[i - 1], pieces[i + 1]];
-    const head = before && /^\d/.test(piece.from + piece.to) ? (/\d+$/.exec(before.from)?.[0] ?? '') : '';
-    if (before?.isEqual && head && before.to.endsWith(head)) {
-      before.from = before.from.slice(0, -head.length);
-      before.to = before.to.slice(0, -head.length);
-      piece.from = head + piece.from;
-      piece.to = head + piece.to;
-    }
-    const tail = after && /\d$/.test(piece.to || piece.from) ? (/^\d+/.exec(after.from)?.[0] ?? '') : '';
-    if (after?.isEqual && tail && after.to.startsWith(tail)) {
-      after.from = after.from.slice(tail.length);
-      after.to = after.to.slice(tail.length);
-      piece.from += tail;
-      piece.to += tail;
-    }
-  }
-  return pieces;
 }
 
 /** The numbers that a text of the corpus demands, and what they became in a county's text. */

@@ -43,7 +43,7 @@ function isBlankOrComment(text: string): boolean {
 /** True where a line is part of a text over several lines, or ends within brackets: then what follows is, too. */
 function isInside(root: Parameters<typeof pathAt>[0], lines: LineIndex, line: number): boolean {
   const { start, end } = lines.lineSpan(line);
-  const last = end - (/\s*$/.exec(lines.text.slice(start, end))?.[0].length ?? 0);
+  const last = start + lines.text.slice(start, end).trimEnd().length;
   return pathAt(root, last).some((step) => {
     const node = step.kind === 'element' ? step.node : step.entry.value;
     if (!node || node.place.start >= last) return false;

@@ -19,6 +19,14 @@ export interface Selection {
   isOwn(name: string): boolean;
 }
 
+/** The whole file. */
+export const WHOLE: Selection = {
+  isPart: false,
+  item: () => true,
+  emptySection: () => true,
+  isOwn: () => false,
+};
+
 /** An item that a row shows, for what goes by items, such as merged evidence. */
 export type ItemRow = DraftRow & { readonly item?: Indicator };
 

@@ -19,5 +19,5 @@ export const splitUnit: Offer = ({ lines, span, unit, registry, read }) => {
 };
 
 function trimSigns(part: string): string {
-  return part.replace(/^[\s、，,；;/和及与]+/, '').replace(/[\s、，,；;/和及与]+$/, '');
+  return part.replace(/^[\s、，,；;/和及与]+/, '').replace(/(?<![\s、，,；;/和及与])[\s、，,；;/和及与]+$/, '');
 }
