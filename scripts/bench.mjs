@@ -1,137 +1,188 @@
 // Measures this tool and what a drafter would otherwise use, one after the other in one run, and prints the ratios.
-// `--write` writes them to docs/benchmarks.md too. The first run installs the peers into .cache/bench.
+// `--write` writes them to docs/benchmark.md too. The first run installs the peers into .cache/bench.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureNodeModules } from './install.mjs';
 import { alone, Failure, main, npm, reason, root, startedAs } from './tools.mjs';
 
-const PEERS = ['yaml-language-server@1.25.0', 'ajv-cli@5.0.0'];
-const ITEMS = 10_000;
+const PEERS = {
+  'yaml-language-server': '2.0.0',
+  'ajv-cli': '5.0.0',
+  eslint: '9.39.1',
+  'eslint-plugin-yml': '1.19.0',
+  'eslint-plugin-json-schema-validator': '5.4.1',
+};
+const SIZES = [
+  { items: 100, edits: 200, asks: 60, colds: 7 },
+  { items: 1_000, edits: 60, asks: 30, colds: 5 },
+  { items: 10_000, edits: 20, asks: 10, colds: 3 },
+];
 const FILES = 3_000;
+const OPEN_FILES = 50;
 const cache = join(root, '.cache', 'bench');
 const seeds = join(root, 'seeds', 'as-printed');
 const schema = join(root, 'schemas', 'zhibiao.schema.json');
-const yamlServer = join(cache, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
-const ajv = join(cache, 'node_modules', 'ajv-cli', 'dist', 'index.js');
 
 async function ensurePeers() {
   const stamp = join(cache, 'installed');
-  const wanted = PEERS.join(' ');
-  const present = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  const wanted = Object.entries(PEERS).map((peer) => peer.join('@'));
+  const present = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted.join(' ');
   await alone('bench', async () => {
     if (present()) return;
     console.error('正在安装对照工具……');
     mkdirSync(cache, { recursive: true });
     writeFileSync(join(cache, 'package.json'), '{ "private": true }\n');
-    const { code, output } = await npm(['install', '--ignore-scripts', '--no-save', ...PEERS], { cwd: cache });
+    const { code, output } = await npm(['install', '--ignore-scripts', '--no-save', ...wanted], { cwd: cache });
     if (code !== 0) throw new Failure(`对照工具没有装上：${reason(output)}`);
-    writeFileSync(stamp, wanted);
+    writeFileSync(stamp, wanted.join(' '));
   });
 }
 
-/** @returns {Promise<Row[]>} @typedef {{ what: string, ours: string, peer: string, times: string }} Row */
-async function measure() {
-  const { longText, seedText, writeCounties } = await import('../test/bench/inputs.mjs');
-  const { editorTiming } = await import('../test/bench/editor.mjs');
-  const { readingTiming } = await import('../test/bench/reading.mjs');
-  const { timed } = await import('../test/bench/measure.mjs');
-  const rows = [];
-  const seed = seedText(seeds);
-  const modeline = `# yaml-language-server: $schema=${pathToFileURL(schema).href}\n`;
-  const peer = { argv: [yamlServer], pull: false, settings: { yaml: { schemaStore: { enable: false } } } };
-  const ours = { argv: [join(root, 'dist', 'server.js')], pull: true, settings: {} };
+/** Names the schema for the peer; the tool of this project reads it as a comment. */
+const withSchema = (text) =>
+  `# yaml-language-server: $schema=${pathToFileURL(schema).href}\n${text.replace(/^# yaml-language-server.*\n/, '')}`;
+const count = (number) => number.toLocaleString('en');
+const peer = {
+  argv: [join(cache, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server')],
+  pull: false,
+  settings: { yaml: { schemaStore: { enable: false } } },
+};
+const ours = { argv: [join(root, 'dist', 'cli.js'), 'lsp'], pull: true, settings: {} };
+const pushed = { ...ours, pull: false };
 
-  for (const [name, text, counts] of [
-    ['100项', modeline + seed.text.replace(/^# yaml-language-server.*\n/, ''), { opens: 7, edits: 40 }],
-    [`${ITEMS.toLocaleString('en')}项`, modeline + longText(seed.text, ITEMS), { opens: 3, edits: 20 }],
-  ]) {
-    progress(`编辑器，${name}`);
-    const folder = join(cache, 'editor', String(text.length));
+async function editorGroups() {
+  const { longText, seedText } = await import('../test/bench/inputs.mjs');
+  const { asking, coldStart, typing } = await import('../test/bench/editor.mjs');
+  const { positionAt } = await import('../test/bench/session.mjs');
+  const rows = await import('../test/bench/rows.mjs');
+  const seed = seedText(seeds);
+  const groups = [];
+  for (const { items, edits, asks, colds } of SIZES) {
+    const text = withSchema(items === 100 ? seed.text : longText(seed.text, items));
+    const folder = join(cache, 'editor', String(items));
     mkdirSync(folder, { recursive: true });
     const path = join(folder, 'county.zhibiao.yaml');
     writeFileSync(path, text);
     writeFileSync(join(folder, seed.registryName), seed.registry);
     const file = { folder: pathToFileURL(folder).href, uri: pathToFileURL(path).href, text };
-    const pulled = await editorTiming(ours, file, counts);
-    const pushed = await editorTiming({ ...ours, pull: false }, file, counts);
-    const other = await editorTiming(peer, file, counts);
-    rows.push(
-      inMs(`${name}：打开到出结果`, pulled.open, other.open),
-      inMs(`${name}：打开到出结果（由服务器推送）`, pushed.open, other.open),
-      inMs(`${name}：改一个字到出结果`, pulled.edit, other.edit),
-      inMs(`${name}：改一个字到出结果（由服务器推送）`, pushed.edit, other.edit),
-      inMb(`${name}：服务器内存峰值`, pulled.mb, other.mb),
-    );
-    progress(`读取，${name}`);
-    const read = await readingTiming({ root, cache, text, rounds: text.length > 1e6 ? 5 : 100 });
-    rows.push(
-      inMs(`${name}：只读取 YAML，对 yaml`, read.ours, read.yaml),
-      inMs(`${name}：只读取 YAML，对 js-yaml（没有位置）`, read.ours, read.jsYaml),
-      inMs(`${name}：改一个字后再读取，对 yaml`, read.again, read.yaml),
+    const both = async (what, work) => {
+      progress(`${count(items)}项，${what}`);
+      return rows.spread(what, await work(ours), await work(peer));
+    };
+    const several = (work) => async (tool) => {
+      const times = [];
+      for (let i = 0; i < colds; i++) times.push(await work(tool));
+      return times;
+    };
+    const number = positionAt(text, text.indexOf('序号:', text.length / 2) + 1);
+    const key = positionAt(text, text.indexOf('责任单位: ', text.length / 2));
+    progress(`${count(items)}项，由服务器推送`);
+    const byPush = await typing(pushed, file, edits);
+    const [mine, other] = [await typing(ours, file, edits), await typing(peer, file, edits)];
+    groups.push({
+      title: `编辑器，${count(items)}项（${(text.length / 1e3).toFixed(0)} 千字）`,
+      rows: [
+        rows.spread('改一个字到出结果', mine.edits, other.edits),
+        rows.spread('改一个字到出结果（由服务器推送）', byPush.edits, other.edits),
+        await both('修改后悬停', (tool) => asking(tool, file, 'hover', number, asks)),
+        await both('修改后补全', (tool) => asking(tool, file, 'completion', key, asks)),
+        await both('修改后大纲', (tool) => asking(tool, file, 'documentSymbol', number, asks)),
+        await both(
+          '启动到出结果',
+          several((tool) => coldStart(tool, file)),
+        ),
+        rows.time('打开到出结果（服务器已启动）', mine.open, other.open),
+      ],
+    });
+  }
+  return [...groups, await memoryGroup(seed)];
+}
+
+async function memoryGroup({ text, registry, registryName }) {
+  const { memoryOf } = await import('../test/bench/editor.mjs');
+  const rows = await import('../test/bench/rows.mjs');
+  const folder = join(cache, 'editor', 'many');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, registryName), registry);
+  const files = Array.from({ length: OPEN_FILES }, (_, i) => {
+    const path = join(folder, `${i}.zhibiao.yaml`);
+    const own = withSchema(text.replaceAll('县司法局', `县司法局${i}股`));
+    writeFileSync(path, own);
+    return { uri: pathToFileURL(path).href, text: own };
+  });
+  const groups = { title: '服务器的内存', rows: [] };
+  // A folder without files, so that the first figure is that of one file.
+  for (const [open, at] of [
+    [1, join(cache, 'editor', '100')],
+    [OPEN_FILES, folder],
+  ]) {
+    progress(`内存，${open} 个文件`);
+    const work = (tool) => memoryOf(tool, pathToFileURL(at).href, files.slice(0, open));
+    const [mine, other] = [await work(pushed), await work(peer)];
+    groups.rows.push(
+      rows.memory(`打开 ${open} 个文件以后`, mine.end, other.end),
+      rows.memory(`打开 ${open} 个文件，峰值`, mine.peak, other.peak),
     );
   }
+  return groups;
+}
 
-  progress(`${FILES} 个文件`);
+async function batchGroup() {
+  const { writeCounties } = await import('../test/bench/inputs.mjs');
+  const { batch } = await import('../test/bench/batch.mjs');
+  const { memory, time } = await import('../test/bench/rows.mjs');
+  progress(`${count(FILES)} 个县的文件`);
   const counties = join(cache, 'counties');
   writeCounties(counties, seeds, FILES);
-  const cli = [join(root, 'dist', 'cli.js'), 'check', '--output', join(cache, 'report.txt'), '.'];
-  const files = '**/*.zhibiao.yaml';
-  const check = await timed(cli, counties);
-  const other = await timed([ajv, 'validate', '-s', schema, '-d', files, '--all-errors', '--strict=false'], counties);
-  if (check.code > 1 || other.code > 1) throw new Failure(`批量检查没有完成（${check.code}，${other.code}）`);
-  const [, checked] = /^(\d+) 个文件，.*\n$/m.exec(readFileSync(join(cache, 'report.txt'), 'utf8')) ?? [];
-  // Each county has a registry, which is checked too.
-  if (Number(checked) !== 2 * FILES) throw new Failure(`应检查 ${2 * FILES} 个文件，实际 ${checked} 个`);
-  const many = `${FILES.toLocaleString('en')}个县的文件`;
-  rows.push(inMs(`${many}：批量检查`, check.ms, other.ms), inMb(`${many}：内存峰值`, check.mb, other.mb));
-  return rows;
+  const {
+    ours: mine,
+    oneThread,
+    cold,
+    warm,
+    ajv,
+    eslint,
+  } = await batch({ root, cache, counties, count: FILES, schema });
+  return {
+    title: `批量检查，${count(FILES)}个县的文件`,
+    rows: [
+      time('用时，对 ajv-cli', mine.ms, ajv.ms),
+      time('用时，对 eslint', mine.ms, eslint.ms),
+      time('用时，只用一个线程，对 ajv-cli', oneThread.ms, ajv.ms),
+      time('加 `--cache` 的第一次，对 ajv-cli', cold.ms, ajv.ms),
+      time('加 `--cache` 的第二次，对 ajv-cli', warm.ms, ajv.ms),
+      memory('内存峰值，对 ajv-cli', mine.mb, ajv.mb),
+      memory('内存峰值，只用一个线程，对 eslint', oneThread.mb, eslint.mb),
+    ],
+  };
+}
+
+async function readingGroup() {
+  const { longText, seedText } = await import('../test/bench/inputs.mjs');
+  const { readingTiming } = await import('../test/bench/reading.mjs');
+  const { time } = await import('../test/bench/rows.mjs');
+  const { text: seed } = seedText(seeds);
+  const rows = [];
+  for (const { items } of SIZES) {
+    progress(`读取，${count(items)}项`);
+    const text = items === 100 ? seed : longText(seed, items);
+    const {
+      ours: mine,
+      again,
+      yaml,
+      jsYaml,
+    } = await readingTiming({ root, cache, text, rounds: items > 1000 ? 5 : 50 });
+    rows.push(
+      time(`${count(items)}项，对 yaml`, mine, yaml),
+      time(`${count(items)}项，对 js-yaml（没有位置）`, mine, jsYaml),
+      time(`${count(items)}项，改一个字后再读取，对 yaml`, again, yaml),
+    );
+  }
+  return { title: '只读取 YAML', rows };
 }
 
 function progress(what) {
   console.error(`正在测量：${what}`);
-}
-
-function inMs(what, ours, peer) {
-  const words = (ms) => (ms < 1000 ? `${ms.toPrecision(3)} 毫秒` : `${(ms / 1000).toPrecision(3)} 秒`);
-  return { what, ours: words(ours), peer: words(peer), times: ratio(peer / ours) };
-}
-
-function inMb(what, ours, peer) {
-  const words = (mb) => (Number.isNaN(mb) ? '—' : `${Math.round(mb)} MB`);
-  return { what, ours: words(ours), peer: words(peer), times: ratio(peer / ours) };
-}
-
-/** How many times the peer's figure is ours: above 1 is better for us. */
-function ratio(times) {
-  return Number.isNaN(times) ? '—' : `${times.toPrecision(2).replace(/e.*/, '')}`;
-}
-
-function table(rows) {
-  const cells = rows.map(({ what, ours, peer, times }) => `| ${what} | ${ours} | ${peer} | ${times} |`);
-  return ['| 场景 | 本工具 | 对照 | 对照÷本工具 |', '|---|---:|---:|---:|', ...cells].join('\n');
-}
-
-function page(rows) {
-  const [server, batch] = PEERS.map((name) => name.replace('@', ' '));
-  return `# 速度和内存
-
-同一次运行中先后测量，取中位数（批量检查只跑一次）。重做：
-
-\`\`\`sh
-npm run bench -- --write
-\`\`\`
-
-对照：编辑器里是 ${server}，用同一份 JSON Schema；批量检查是 ${batch}，读 YAML 用 js-yaml。两种对照只按 Schema 检查结构，
-本工具查全部规则，包括与上级要求逐句对照。对照的服务器在每次修改后固定等待200毫秒才检查，算在它的用时之内；
-由服务器推送结果时，本工具也固定等待150毫秒。最后一列大于1是本工具快（省）。Node ${process.versions.node.split('.')[0]}。
-
-${table(rows)}
-
-- 100项：沁水县的分解表，照原件转录。
-- ${ITEMS.toLocaleString('en')}项：由这份表生成，各项文字不同，不对照上级要求。
-- ${FILES.toLocaleString('en')}个县的文件：由五个县的文件生成，各有各的漏字，每个县一份单位名录；本工具连名录一起检查。
-`;
 }
 
 if (startedAs(import.meta.url)) {
@@ -140,8 +191,20 @@ if (startedAs(import.meta.url)) {
     const { build } = await import('./build.mjs');
     await build();
     await ensurePeers();
-    const rows = await measure();
-    console.log(table(rows));
-    if (process.argv.includes('--write')) writeFileSync(join(root, 'docs', 'benchmarks.md'), page(rows));
+    const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+    const wants = (word) => chosen.length === 0 || chosen.some((one) => word.startsWith(one));
+    const { page } = await import('../test/bench/page.mjs');
+    const { table } = await import('../test/bench/rows.mjs');
+    const groups = [
+      ...(wants('编辑器') ? await editorGroups() : []),
+      ...(wants('读取') ? [await readingGroup()] : []),
+      ...(wants('批量') ? [await batchGroup()] : []),
+    ];
+    for (const { title, rows } of groups) console.log(`${title}\n\n${table(rows)}\n`);
+    if (process.argv.includes('--write')) {
+      if (chosen.length > 0) throw new Failure('--write 要跑全部，不能只跑一部分');
+      const date = new Date().toISOString().slice(0, 10);
+      writeFileSync(join(root, 'docs', 'benchmark.md'), page({ groups, peers: PEERS, date }));
+    }
   });
 }

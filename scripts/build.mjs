@@ -1,17 +1,30 @@
 // Bundles the command line, the language server and the extension into dist/. `--dev` keeps names and adds source maps.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { generate } from './generate.mjs';
 import { alone, Failure, main, modified, newest, root, startedAs } from './tools.mjs';
+
+/** The libraries of formats (Word, Excel, web pages), by name: `word` for exchange/source/word-library.ts. */
+const formats = new Map(
+  ['source', 'export'].flatMap((folder) => {
+    const path = `server/src/exchange/${folder}`;
+    const names = existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
+    const libraries = names.filter((name) => name.endsWith('-library.ts')).sort();
+    return libraries.map((name) => [basename(name, '-library.ts'), `${path}/${name}`]);
+  }),
+);
 
 const entries = [
   { source: 'server/src/cli/main.ts', target: 'dist/cli.js', banner: '#!/usr/bin/env node' },
   { source: 'server/src/lsp/node.ts', target: 'dist/server.js' },
   { source: 'server/src/domain/pinyin-library.ts', target: 'dist/pinyin.js' },
+  { source: 'server/src/exchange/importing.ts', target: 'dist/importing.js' },
+  ...[...formats].map(([name, source]) => ({ source, target: `dist/formats/${name}.js` })),
   { source: 'client/src/extension.ts', target: 'dist/client.js', external: ['vscode'] },
   // VS Code for the Web: the client in its extension host, the server in a worker that the client starts.
   { source: 'client/src/browser.ts', target: 'dist/web/client.js', external: ['vscode'], web: true },
   { source: 'server/src/lsp/browser.ts', target: 'dist/web/server.js', web: true, format: 'iife' },
+  { source: formatsTogether(), target: 'dist/web/formats.js', web: true, format: 'iife', globalName: 'zhibiaoFormats' },
   // What runs in the preview's webview; its style sheet is written beside it.
   { source: 'client/src/preview/webview/main.ts', target: 'dist/preview.js', web: true, format: 'iife' },
 ];
@@ -57,14 +70,22 @@ async function rebuild(mode) {
 }
 
 function present() {
-  return entries.filter(({ source }) => existsSync(join(root, source)));
+  return entries.filter(({ source }) => typeof source !== 'string' || existsSync(join(root, source)));
 }
 
-async function bundle(esbuild, { source, target, banner, external, web = false, format = 'cjs' }, mode, define) {
+/** In a browser all formats are one file: it is loaded as a whole when one of them is first needed. */
+function formatsTogether() {
+  const contents = [...formats].map(([name, path]) => `export * as ${name} from './${path}';`).join('\n');
+  return { contents, resolveDir: root, sourcefile: 'formats.ts', loader: 'ts' };
+}
+
+async function bundle(esbuild, entry, mode, define) {
+  const { source, target, banner, external, web = false, format = 'cjs', globalName } = entry;
   const production = mode === 'production';
   const options = {
     absWorkingDir: root,
-    entryPoints: [source],
+    ...(typeof source === 'string' ? { entryPoints: [source] } : { stdin: source }),
+    globalName,
     outfile: target,
     bundle: true,
     platform: web ? 'browser' : 'node',
@@ -94,18 +115,34 @@ function describe({ text, location }) {
 }
 
 /** Modules that become files of their own in Node, so that they are loaded when they are needed and not before. */
-const apart = { 'lsp/node': './server.js', 'domain/pinyin-library': './pinyin.js' };
+const apart = {
+  'lsp/node': './server.js',
+  'domain/pinyin-library': './pinyin.js',
+  'exchange/importing': './importing.js',
+  ...Object.fromEntries(
+    [...formats].map(([name, path]) => [path.slice('server/src/'.length, -3), `./formats/${name}.js`]),
+  ),
+};
 
-/** `import('../lsp/node')` in the command line becomes dist/server.js, so that a check does not load the server. */
+/**
+ * `import('../lsp/node')` in the command line becomes dist/server.js, so that a check does not load the server. A worker
+ * loads the formats from the place that `self.zhibiaoFormatsUrl` names (lsp/browser.ts); all else is within its one file.
+ */
 const filesApart = {
   name: 'files-apart',
   setup(esbuild) {
-    // A worker loads one file; there everything is within it.
-    if (esbuild.initialOptions.platform !== 'node') return;
-    esbuild.onResolve({ filter: /\/(?:node|pinyin-library)$/ }, ({ kind, path, resolveDir }) => {
+    const isNode = esbuild.initialOptions.platform === 'node';
+    esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
       const module = relative(join(root, 'server', 'src'), join(resolveDir, path)).replaceAll('\\', '/');
-      return kind === 'dynamic-import' && apart[module] ? { path: apart[module], external: true } : undefined;
+      if (isNode) return apart[module] ? { path: apart[module], external: true } : undefined;
+      return apart[module]?.startsWith('./formats/')
+        ? { path: basename(module, '-library'), namespace: 'format' }
+        : undefined;
     });
+    esbuild.onLoad({ filter: /.*/, namespace: 'format' }, ({ path }) => ({
+      contents: `if (!self.zhibiaoFormats) importScripts(self.zhibiaoFormatsUrl); module.exports = self.zhibiaoFormats.${path};`,
+    }));
   },
 };
 

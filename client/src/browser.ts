@@ -16,7 +16,13 @@ export function activate(context: ExtensionContext): void {
   subscriptions.push(provideRulePages(extensionUri));
   server = wire(context, async (options) => {
     const { createWebClient } = await import('./webClient');
-    const initializationOptions: InitializationOptions = { ...options.initializationOptions, corpora, rulePages };
+    const formats = Uri.joinPath(extensionUri, 'dist', 'web', 'formats.js').toString(true);
+    const initializationOptions: InitializationOptions = {
+      ...options.initializationOptions,
+      corpora,
+      rulePages,
+      formats,
+    };
     return createWebClient(extensionUri, { ...options, initializationOptions });
   });
 }

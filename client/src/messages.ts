@@ -1,3 +1,6 @@
+import { editionMessages } from './exchange/editionMessages';
+import { exportMessages } from './exchange/exportMessages';
+import { exchangeMessages } from './exchange/messages';
 import { previewWords } from './preview/words';
 import type { Locale } from './settings';
 import { viewMessages } from './views/messages';
@@ -6,6 +9,9 @@ const chinese = {
   language: 'zh-CN' as 'zh-CN' | 'en',
   preview: previewWords.chinese,
   views: viewMessages.chinese,
+  exchange: exchangeMessages.chinese,
+  editions: editionMessages.chinese,
+  exporting: exportMessages.chinese,
   name: '指标',
   starting: '正在启动……',
   clean: '没有发现问题',
@@ -43,6 +49,9 @@ const english: Messages = {
   language: 'en',
   preview: previewWords.english,
   views: viewMessages.english,
+  exchange: exchangeMessages.english,
+  editions: editionMessages.english,
+  exporting: exportMessages.english,
   name: '指标',
   starting: 'Starting…',
   clean: 'No problems',

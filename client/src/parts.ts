@@ -5,6 +5,8 @@ import { registerNewFile } from './commands/newFile';
 import { registerOpenExample } from './commands/openExample';
 import { registerRenumber } from './commands/renumber';
 import { registerShowReferences } from './commands/showReferences';
+import { registerExport } from './exchange/export';
+import { registerExchange } from './exchange/index';
 import type { ClientHost } from './host';
 import { registerPreview } from './preview/index';
 import { registerViews } from './views/index';
@@ -19,4 +21,6 @@ export const parts: readonly ((host: ClientHost) => Disposable)[] = [
   registerCheckWorkspace,
   registerViews,
   registerPreview,
+  registerExchange,
+  registerExport,
 ];

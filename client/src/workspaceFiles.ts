@@ -66,7 +66,7 @@ async function walk(root: Uri, skipped: readonly string[]): Promise<Uri[]> {
 }
 
 /** In pieces: a function takes only so many arguments. */
-function base64(bytes: Uint8Array): string {
+export function base64(bytes: Uint8Array): string {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
   return btoa(pieces.join(''));

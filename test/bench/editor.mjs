@@ -1,127 +1,77 @@
-// A language server as an editor sees it: how long from opening or typing until the findings are there.
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node.js';
+// What a person waits for in the editor: findings after opening and typing, hover, completion, outline; and memory.
 import { typingPlace } from './inputs.mjs';
-import { median, start } from './measure.mjs';
+import { connect, insertion, positionAt, removal } from './session.mjs';
 
-/** Time for a server to load its settings before a file is opened: not measured. */
-const SETTLE_MS = 1000;
 /** No more edits are begun after these. */
-const BUDGET_MS = 90_000;
+const BUDGET_MS = 60_000;
+/** The first edits warm the server up, as they would in the hands of a person. */
+const WARM_UP = 4;
 
 /**
- * @typedef {{ argv: string[], pull: boolean, settings: Record<string, unknown> }} Tool
- *   `pull`: findings are asked for, else the server sends them. `settings`: by section.
- * @typedef {{ open: number, edit: number, edits: number, mb: number }} Timing milliseconds, peak memory in MB
+ * Types into a file, checking at the end that the findings follow the text.
+ * @param {import('./session.mjs').Tool} tool
+ * @param {import('./session.mjs').File & { folder: string }} file
+ * @param {number} edits
+ * @returns {Promise<{ open: number, edits: number[] }>} milliseconds
  */
-
-/**
- * Opens a file in fresh servers, and types in the last one. Checks that the findings follow the text.
- * @param {Tool} tool
- * @param {{ folder: string, uri: string, text: string }} file
- * @param {{ opens: number, edits: number }} counts
- * @returns {Promise<Timing>} medians
- */
-export async function editorTiming(tool, file, { opens, edits }) {
-  const opened = [];
-  for (let i = 1; i < opens; i++) {
-    const session = await connect(tool, file.folder);
-    opened.push((await session.open(file)).ms);
-    await session.close();
-  }
+export async function typing(tool, file, edits) {
   const session = await connect(tool, file.folder);
-  const first = await session.open(file);
-  opened.push(first.ms);
-  const typed = [];
+  const { ms: open } = await session.open(file);
   const place = positionAt(file.text, typingPlace(file.text));
-  const begin = performance.now();
-  // The first edits warm the server up, as they would in the hands of a person.
-  for (let i = -2; i < edits && (i < 5 || performance.now() - begin < BUDGET_MS); i++) {
-    const { ms } = await session.change(file.uri, i % 2 === 0 ? insertion(place, '的') : removal(place));
-    if (i >= 0) typed.push(ms);
-  }
-  await provesFresh(session, file);
-  return { open: median(opened), edit: median(typed), edits: typed.length, mb: await session.close() };
-}
-
-/** A key that no schema knows must show, or what was measured was no check. The first line may name the schema. */
-async function provesFresh(session, file) {
+  const times = await repeat(edits, (i) => session.change(file.uri, toggle(place, i)));
+  // A key that no schema knows must show, or what was measured was no check. The first line names the schema.
   const { findings } = await session.change(file.uri, insertion({ line: 1, character: 0 }, '不认识的键: 1\n'));
   if (!JSON.stringify(findings).includes('不认识的键')) throw new Error(`没有查出错误的键：${file.uri}`);
+  await session.close();
+  return { open, edits: times };
 }
 
-async function connect({ argv, pull, settings }, folder) {
-  const { child, ended, peak } = start([...argv, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  let version = 0;
-  let arrived = () => {};
-  client.onNotification('textDocument/publishDiagnostics', ({ diagnostics, version: of = version }) => {
-    if (of === version) arrived(diagnostics);
+/**
+ * Asks right behind an edit of the same place.
+ * @param {string} method below `textDocument/` @param {{ line: number, character: number }} position
+ * @returns {Promise<number[]>} milliseconds; empty if the server never has an answer
+ */
+export async function asking(tool, file, method, position, rounds) {
+  const session = await connect(tool, file.folder);
+  await session.open(file);
+  const place = positionAt(file.text, typingPlace(file.text));
+  let answered = 0;
+  const times = await repeat(rounds, async (i) => {
+    const { ms, answer } = await session.ask(file.uri, toggle(place, i), method, { position });
+    const list = answer?.items ?? answer?.contents ?? answer;
+    if (list && (!Array.isArray(list) || list.length > 0)) answered++;
+    return { ms };
   });
-  client.onRequest('workspace/configuration', ({ items }) => items.map(({ section }) => settings[section] ?? null));
-  client.onRequest('client/registerCapability', () => null);
-  client.onRequest('workspace/diagnostic/refresh', () => null);
-  client.onRequest('workspace/semanticTokens/refresh', () => null);
-  client.listen();
-  await client.sendRequest('initialize', {
-    processId: null,
-    rootUri: folder,
-    workspaceFolders: [{ uri: folder, name: 'bench' }],
-    capabilities: {
-      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
-      textDocument: { publishDiagnostics: { relatedInformation: true }, ...(pull && { diagnostic: {} }) },
-    },
-  });
-  await client.sendNotification('initialized', {});
-  await new Promise((done) => setTimeout(done, SETTLE_MS));
+  await session.close();
+  return answered > rounds / 2 ? times : [];
+}
 
-  async function findingsAfter(uri, send) {
-    const pushed = new Promise((done) => {
-      arrived = done;
-    });
-    const begin = performance.now();
-    await send();
-    const findings = pull
-      ? (await client.sendRequest('textDocument/diagnostic', { textDocument: { uri } })).items
-      : await pushed;
-    return { ms: performance.now() - begin, findings };
+/** From the start of the process to the first findings. @returns {Promise<number>} milliseconds */
+export async function coldStart(tool, file) {
+  const session = await connect(tool, file.folder, { settle: 0 });
+  await session.open(file);
+  const age = session.age();
+  await session.close();
+  return age;
+}
+
+/** With files open, each with its findings. @returns {Promise<{ peak: number, end: number }>} MB */
+export async function memoryOf(tool, folder, files) {
+  const session = await connect(tool, folder);
+  for (const file of files) await session.open(file);
+  return session.close();
+}
+
+function toggle(place, i) {
+  return i % 2 === 0 ? insertion(place, '的') : removal(place);
+}
+
+async function repeat(rounds, body) {
+  const times = [];
+  const begin = performance.now();
+  for (let i = 0; i < rounds + WARM_UP && (i < 8 || performance.now() - begin < BUDGET_MS); i++) {
+    const { ms } = await body(i);
+    if (i >= WARM_UP) times.push(ms);
   }
-  return {
-    open: ({ uri, text, languageId = 'yaml' }) =>
-      findingsAfter(uri, () =>
-        client.sendNotification('textDocument/didOpen', {
-          textDocument: { uri, languageId, version: ++version, text },
-        }),
-      ),
-    change: (uri, change) =>
-      findingsAfter(uri, () =>
-        client.sendNotification('textDocument/didChange', {
-          textDocument: { uri, version: ++version },
-          contentChanges: [change],
-        }),
-      ),
-    async close() {
-      await client.sendRequest('shutdown');
-      await client.sendNotification('exit');
-      await ended;
-      client.dispose();
-      return peak();
-    },
-  };
-}
-
-function insertion(at, text) {
-  return { range: { start: at, end: at }, text };
-}
-
-function removal({ line, character }) {
-  return { range: { start: { line, character }, end: { line, character: character + 1 } }, text: '' };
-}
-
-function positionAt(text, offset) {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length - 1, character: before.at(-1).length };
+  return times;
 }

@@ -1,42 +1,46 @@
-// Running, timing, and peak memory of child processes.
+// Running, timing, and memory of child processes; figures of many runs.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const recorder = pathToFileURL(join(import.meta.dirname, 'peak.mjs')).href;
+const recorder = pathToFileURL(join(import.meta.dirname, 'memory.mjs')).href;
 let runs = 0;
 
-/** Starts a Node program that leaves its peak memory behind. */
+/** Starts a Node program that leaves a note of its memory behind. */
 export function start(argv, options = {}) {
   const file = join(tmpdir(), `zhibiao-bench-${process.pid}-${runs++}`);
-  const env = { ...process.env, BENCH_PEAK_FILE: file };
+  const env = { ...process.env, BENCH_MEMORY_FILE: file };
   const child = spawn(process.execPath, ['--import', recorder, ...argv], { env, windowsHide: true, ...options });
   const ended = new Promise((done) => child.on('close', done));
   return {
     child,
     ended,
-    /** Peak resident memory in MB, after the end; NaN where the program was killed. */
-    peak() {
-      if (!existsSync(file)) return Number.NaN;
-      const megabytes = Number(readFileSync(file, 'utf8')) / 1024;
+    /** Resident memory in MB, after the end: at its peak, and at the end. NaN where the program was killed. */
+    memory() {
+      if (!existsSync(file)) return { peak: Number.NaN, end: Number.NaN };
+      const { peak, end } = JSON.parse(readFileSync(file, 'utf8'));
       rmSync(file);
-      return megabytes;
+      return { peak: peak / 1024, end: end / 2 ** 20 };
     },
   };
 }
 
-/** Runs a Node program to its end. @returns {Promise<{ ms: number, mb: number, code: number }>} */
+/** Runs a Node program to its end. @returns {Promise<{ ms: number, mb: number, code: number }>} `mb`: peak */
 export async function timed(argv, cwd) {
   const begin = performance.now();
-  const { ended, peak } = start(argv, { cwd, stdio: ['ignore', 'ignore', 'ignore'] });
+  const { ended, memory } = start(argv, { cwd, stdio: ['ignore', 'ignore', 'ignore'] });
   const code = await ended;
-  return { ms: performance.now() - begin, mb: peak(), code };
+  return { ms: performance.now() - begin, mb: memory().peak, code };
 }
 
-export function median(numbers) {
+/** @param {number} share 0.5: the median @returns {number} NaN of no numbers */
+export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  const at = (sorted.length - 1) * share;
+  const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return below === undefined ? Number.NaN : below + (above - below) * (at - Math.floor(at));
 }
+
+export const median = (numbers) => quantile(numbers, 0.5);

@@ -1,5 +1,11 @@
-// Loaded into a measured program: writes its peak memory, in KB, when it ends.
+// Loaded into a measured program: writes its memory when it ends, at the peak (KB) and at the end (bytes).
 import { writeFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 
-const { BENCH_PEAK_FILE } = process.env;
-if (BENCH_PEAK_FILE) process.on('exit', () => writeFileSync(BENCH_PEAK_FILE, String(process.resourceUsage().maxRSS)));
+const { BENCH_MEMORY_FILE } = process.env;
+if (BENCH_MEMORY_FILE && isMainThread) {
+  process.on('exit', () => {
+    const memory = { peak: process.resourceUsage().maxRSS, end: process.memoryUsage.rss() };
+    writeFileSync(BENCH_MEMORY_FILE, JSON.stringify(memory));
+  });
+}

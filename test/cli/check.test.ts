@@ -172,7 +172,9 @@ describe('output', () => {
       return time;
     };
     const { err } = await check('', { terminal: 80, now });
-    expect(err).toBe('\r\u001b[2K已检查 2/3 个文件\r\u001b[2K已检查 3/3 个文件\r\u001b[2K');
+    const clear = '\r\u001b[2K';
+    const twoThirds = '━━━━━━━━━━━━━─────── 已检查 2/3 个文件，每秒 1.7 个，还需约 1 秒';
+    expect(err).toBe(`${clear}${twoThirds}${clear}━━━━━━━━━━━━━━━━━━━━ 已检查 3/3 个文件，每秒 1.7 个${clear}`);
     expect((await check('', { now })).err).toBe('');
   });
 });

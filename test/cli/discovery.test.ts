@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,9 +70,45 @@ describe('without paths', () => {
       if (path.endsWith('a')) throw Object.assign(new Error('no'), { code: 'EACCES' });
       return readdirSync(path, { withFileTypes: true });
     };
-    const { files, troubles } = discover([], { cwd: folder.root, kindOf, readFolder });
+    const { files, notes, troubles } = discover([], { cwd: folder.root, kindOf, readFolder });
     expect(files.map(({ path }) => path)).toEqual(['b/y.zhibiao.yaml']);
-    expect(troubles).toEqual(['a：文件夹读不了，没有权限']);
+    expect({ notes, troubles }).toEqual({ notes: ['a：文件夹读不了，没有权限，已跳过'], troubles: [] });
+  });
+
+  it('a folder that was asked for and cannot be read is trouble', () => {
+    write('a/x.zhibiao.yaml', 'b/y.zhibiao.yaml');
+    const readFolder = (path: string) => {
+      if (path.endsWith('a')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+      return readdirSync(path, { withFileTypes: true });
+    };
+    for (const given of [
+      ['a', 'b'],
+      ['a/*.yaml', 'b/*.yaml'],
+    ]) {
+      const { files, notes, troubles } = discover(given, { cwd: folder.root, kindOf, readFolder });
+      expect(files.map(({ path }) => path)).toEqual(['b/y.zhibiao.yaml']);
+      expect({ notes, troubles }).toEqual({ notes: [], troubles: ['a：文件夹读不了，没有权限'] });
+    }
+  });
+
+  it('passes over a folder that is gone again', () => {
+    write('a/x.zhibiao.yaml', 'b/y.zhibiao.yaml');
+    const readFolder = (path: string) =>
+      readdirSync(path.endsWith('a') ? join(path, 'gone') : path, { withFileTypes: true });
+    expect(discover([], { cwd: folder.root, kindOf, readFolder })).toMatchObject({ notes: [], troubles: [] });
+  });
+
+  it.skipIf(process.platform === 'win32')('passes over pipes and loops of links with a note', () => {
+    write('x.zhibiao.yaml');
+    execFileSync('mkfifo', [join(folder.root, 'pipe.zhibiao.yaml')]);
+    symlinkSync('loop.zhibiao.yaml', join(folder.root, 'loop.zhibiao.yaml'));
+    const { files, notes, troubles } = discover([], { cwd: folder.root, kindOf });
+    expect(files.map(({ path }) => path)).toEqual(['x.zhibiao.yaml']);
+    expect([...notes].sort()).toEqual([
+      'loop.zhibiao.yaml：符号链接绕成了圈，已跳过',
+      'pipe.zhibiao.yaml：不是普通文件；管道的内容请用 --stdin 检查，已跳过',
+    ]);
+    expect(troubles).toEqual([]);
   });
 });
 

@@ -53,6 +53,12 @@ export interface FakeOptions {
 export function fakeEngine(options: FakeOptions = {}): Engine {
   return {
     createProject: (settings) => fakeProject(settings, options),
+    openProject: () => {
+      throw new Error('the command needs the real engine');
+    },
+    files: { list: async () => [] },
+    builtin: [],
+    fingerprint: () => 'fake',
     kindOf(path) {
       const name = decodeURIComponent(path);
       if (name.endsWith('zhibiao.config.yaml')) return 'config';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { excerpt } from '../../server/src/cli/excerpt';
 import { frame } from '../../server/src/cli/frame';
 import { displayWidth } from '../../server/src/cli/width';
 import { LineIndex } from '../../server/src/text/lines';
@@ -8,7 +9,7 @@ import { LineIndex } from '../../server/src/text/lines';
 function framed(marked: string, columns = 80): string[] {
   const start = marked.indexOf('⟦');
   const end = marked.indexOf('⟧') - 1;
-  const { line, mark } = frame(new LineIndex(marked.replace(/[⟦⟧]/g, '')), { start, end }, columns);
+  const { line, mark } = frame(excerpt(new LineIndex(marked.replace(/[⟦⟧]/g, '')), { start, end }), columns);
   return [line, mark];
 }
 
@@ -65,7 +66,7 @@ describe('frame', () => {
     fc.assert(
       fc.property(text, fc.nat(200), fc.nat(200), fc.integer({ min: 20, max: 90 }), (line, a, b, columns) => {
         const span = { start: Math.min(a, b, line.length), end: Math.min(Math.max(a, b), line.length) };
-        const { line: shown, mark } = frame(new LineIndex(line), span, columns);
+        const { line: shown, mark } = frame(excerpt(new LineIndex(line), span), columns);
         expect(displayWidth(shown)).toBeLessThanOrEqual(columns);
         expect(mark).toMatch(/^ *~+$/);
         expect(mark.length).toBeLessThanOrEqual(columns + 1);
@@ -76,7 +77,7 @@ describe('frame', () => {
   it('reads only the neighbourhood of a mark in a line of a megabyte', () => {
     const lines = new LineIndex('甲'.repeat(1_000_000));
     const started = performance.now();
-    frame(lines, { start: 500_000, end: 500_003 }, 80);
+    frame(excerpt(lines, { start: 500_000, end: 500_003 }), 80);
     expect(performance.now() - started).toBeLessThan(200);
   });
 });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Context } from '../../server/src/cli/context';
 import type { Engine } from '../../server/src/cli/engine';
 import { main } from '../../server/src/cli/program';
+import type { Rooms } from '../../server/src/cli/rooms';
 import { fakeEngine } from './fake-engine';
 
 export interface Folder {
@@ -41,7 +42,12 @@ export interface RunOptions {
   readonly terminal?: number;
   readonly engine?: Engine;
   readonly now?: () => number;
+  /** Ctrl+C. */
+  readonly interruption?: AbortSignal;
+  /** Called after everything that is written to standard error. */
+  readonly onError?: (text: string) => void;
   readonly startServer?: () => Promise<void>;
+  readonly threads?: Rooms['threads'];
 }
 
 /** Runs the command line in this process. */
@@ -50,10 +56,12 @@ export async function run(cwd: string, argv: readonly string[], options: RunOpti
   const stream = (name: 'out' | 'err') => ({
     write(text: string) {
       written[name] += text;
+      if (name === 'err') onError?.(text);
     },
     ...(options.terminal === undefined ? {} : { isTTY: true, columns: options.terminal }),
   });
   const { stdin = '', env = {}, now = () => 0, engine = fakeEngine(), startServer = async () => {} } = options;
+  const { interruption = new AbortController().signal, onError } = options;
   const context: Context = {
     argv,
     cwd,
@@ -62,8 +70,10 @@ export async function run(cwd: string, argv: readonly string[], options: RunOpti
     stderr: stream('err'),
     env,
     now,
+    clock: () => new Date(2023, 10, 17, 9, 5, 7),
+    interruption: () => interruption,
   };
-  const code = await main(context, { engine, startServer });
+  const code = await main(context, { engine, startServer, ...(options.threads && { threads: options.threads }) });
   return { code, ...written };
 }
 

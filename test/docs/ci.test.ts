@@ -28,6 +28,44 @@ describe('files for continuous integration', () => {
     for (const command of commands) expect((await runCommand(command, folder)).code).toBe(1);
   });
 
+  /** The commands of a file as the shell would run them: variables filled in, one for each part. */
+  function shardCommands(file: string): { checks: string[]; merges: string[] } {
+    const commands = strings(parse(readPage(file))).filter((text) => text.startsWith('zhibiao '));
+    const plain = commands.map((command) => command.replace(/ \|\| \[ \$\? -eq 1 \]$/, ''));
+    const parts = /\$(?:\{\{ matrix\.part \}\}|CI_NODE_INDEX)/g;
+    const checks = plain.filter((command) => command.startsWith('zhibiao check'));
+    return {
+      checks: checks.flatMap((command) =>
+        command.search(parts) >= 0
+          ? ['1', '2', '3', '4'].map((part) => command.replace(parts, part).replace('$CI_NODE_TOTAL', '4'))
+          : [command],
+      ),
+      merges: plain.filter((command) => command.startsWith('zhibiao merge')),
+    };
+  }
+
+  it.each(['docs/ci/github-shards.yml', 'docs/ci/gitlab-shards.yml'])('%s: parts that make a whole', async (file) => {
+    const { checks, merges } = shardCommands(file);
+    expect([checks.length, merges.length]).toEqual([4, 1]);
+    for (const command of checks) expect([0, 1]).toContain((await runCommand(command, folder)).code);
+    for (const command of merges) {
+      const whole = command.replace(/merge \S+/, 'check').replace('gl-code-quality-report', 'whole');
+      const [merged, checked] = [await runCommand(command, folder), await runCommand(whole, folder)];
+      expect({ ...merged }).toEqual({ ...checked });
+      expect(merged).toMatchObject({ code: 1, err: '' });
+    }
+    const reports = parse(readPage(file));
+    const artifacts = JSON.stringify(reports);
+    expect(artifacts).toContain('报告-');
+    expect(artifacts).toContain('.zhibiaocache');
+  });
+
+  it('docs/ci/gitee-shards.yml: parts that leave nothing out', async () => {
+    const { checks } = shardCommands('docs/ci/gitee-shards.yml');
+    expect(checks.map((command) => /--shard (\S+)/.exec(command)?.[1])).toEqual(['1/2', '2/2']);
+    for (const command of checks) expect([0, 1]).toContain((await runCommand(command, folder)).code);
+  });
+
   it('.pre-commit-hooks.yaml takes the files that the tool knows, and no other', () => {
     const [hook] = parse(readPage('.pre-commit-hooks.yaml'));
     const names = ['a.指标.yaml', '县/a.zhibiao.yml', 'a.单位.yaml', 'a.danwei.yml', 'a.要求.yaml', 'a.yaoqiu.yaml'];

@@ -7,7 +7,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { Environment } from '../../server/src/lsp/environment';
 import { startServer } from '../../server/src/lsp/server';
+import { wellFormed } from '../../server/src/lsp/well-formed';
 import { FOLDER, memoryFiles } from '../workspace/memory-files';
 
 export { FOLDER, memoryFiles };
@@ -23,12 +25,15 @@ export async function connect(
   initializationOptions: unknown = undefined,
   folders: readonly string[] = [FOLDER],
   prepare: (client: ProtocolConnection) => void = () => {},
+  environment: Partial<Environment> = {},
 ): Promise<ProtocolConnection> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+  const strategy = { messageStrategy: wellFormed };
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), strategy), {
     files: memoryFiles(content),
     corpora: [],
     ruleUrl: (rule) => `file:///docs/${rule}.md`,
+    ...environment,
   });
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>

@@ -47,9 +47,11 @@ it('answers for one unit, and for what has findings', async () => {
 it.each([
   [{ uri: `${FOLDER}/a.danwei.yaml` }],
   [{ uri: `${FOLDER}/none.zhibiao.yaml` }],
-  [{ uri: 1 }],
-  [{}],
   [{ uri: 'not a uri', unit: {}, onlyFindings: 'yes' }],
 ])('has nothing for %j', async (params) => {
   expect(await ask(params)).toBeNull();
+});
+
+it.each([[{ uri: 1 }], [{}]])('refuses %j', async (params) => {
+  await expect(ask(params)).rejects.toMatchObject({ code: -32602 });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { indexFiles } from '../../server/src/workspace/indexing';
 import { summarize } from '../../server/src/workspace/summary';
-import { indexFiles, WorkspaceIndex } from '../../server/src/workspace/workspace-index';
+import { WorkspaceIndex } from '../../server/src/workspace/workspace-index';
 import { open, seed, uriOf } from '../service/harness';
 
 const edition = '市县法治政府建设示范指标体系（2021年版）';
@@ -49,6 +50,19 @@ describe('reading files into it', () => {
     });
     expect(told).toEqual([0, 1]);
     expect(index.files().map(({ uri }) => uri)).toEqual(uris.slice(0, 2));
+  });
+
+  it('runs no rule', async () => {
+    const { project } = await open({ 'a.zhibiao.yaml': '标题: 甲\n' });
+    const index = new WorkspaceIndex();
+    const unjudged = {
+      open: async (uri: string) => {
+        const findings = { get: () => expect.unreachable('a rule was run') };
+        return Object.create((await project.open(uri)) ?? null, { findings });
+      },
+    };
+    await indexFiles(unjudged as never, index, [uriOf('a.zhibiao.yaml')], options);
+    expect(index.files()).toHaveLength(1);
   });
 
   it('leaves out what is gone, and leaves open files to the editor', async () => {

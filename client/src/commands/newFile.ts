@@ -16,7 +16,8 @@ export function registerNewFile(host: ClientHost): Disposable {
 async function newFile(host: ClientHost): Promise<void> {
   const { messages } = host;
   const folder = await chooseFolder();
-  const edition = await chooseEdition(host, folder);
+  const words = { title: messages.newFile, placeHolder: messages.chooseEdition };
+  const edition = await chooseEdition(host, folder, words);
   const county = edition && (await askCounty(host));
   const year = county && (await askYear(host));
   if (!edition || !county || !year) return;
@@ -45,7 +46,12 @@ async function chooseFolder(): Promise<Uri | undefined> {
   return folders.length > 1 ? (await window.showWorkspaceFolderPick())?.uri : folders[0]?.uri;
 }
 
-async function chooseEdition(host: ClientHost, folder: Uri | undefined): Promise<Edition | undefined> {
+/** Asks which of the editions that files of a folder can follow is meant. */
+export async function chooseEdition(
+  host: ClientHost,
+  folder: Uri | undefined,
+  words: { readonly title: string; readonly placeHolder: string },
+): Promise<Edition | undefined> {
   const editions = await host.request(editionsRequest, { folder: String(folder ?? '') });
   if (!editions?.length) {
     window.showErrorMessage(host.messages.newFileFailed);
@@ -57,11 +63,7 @@ async function chooseEdition(host: ClientHost, folder: Uri | undefined): Promise
     detail: [edition.note, host.messages.editionDetail(edition.items, edition.doubtful)].filter(Boolean).join(' '),
     edition,
   }));
-  const picked = await window.showQuickPick(picks, {
-    title: host.messages.newFile,
-    placeHolder: host.messages.chooseEdition,
-    matchOnDescription: true,
-  });
+  const picked = await window.showQuickPick(picks, { ...words, matchOnDescription: true });
   return picked?.edition;
 }
 

@@ -1,4 +1,5 @@
 import {
+  commands,
   Disposable,
   Position,
   Range,
@@ -111,6 +112,7 @@ export function createPreview(host: ClientHost, panel: WebviewPanel, start: Prev
   function receive(value: unknown): void {
     const told = readFromWebview(value);
     if (told?.type === 'reveal') reveal(told).catch(() => undefined);
+    else if (told?.type === 'export') exportShown();
     else if (told?.type === 'filter') {
       const { unit, onlyFindings } = told;
       state = { uri: state.uri, onlyFindings, ...(unit !== undefined && { unit }) };
@@ -121,6 +123,11 @@ export function createPreview(host: ClientHost, panel: WebviewPanel, start: Prev
       if (shown) post(shown);
       followCursor();
     }
+  }
+
+  function exportShown(): void {
+    if (shown?.type !== 'show') return;
+    commands.executeCommand('zhibiao.export', Uri.parse(shown.state.uri), shown.state.unit);
   }
 
   function show(uri: string): void {

@@ -27,6 +27,8 @@ export type ToWebview =
 /** From the webview to the extension. */
 export type FromWebview =
   | { readonly type: 'ready' }
+  /** Export what is shown. */
+  | { readonly type: 'export' }
   | { readonly type: 'filter'; readonly unit?: string; readonly onlyFindings: boolean }
   /** Show a place of the file; `open` takes the keyboard there, too. */
   | {
@@ -50,6 +52,7 @@ const TO_WEBVIEW: Readonly<Record<ToWebview['type'], Guard>> = {
 
 const FROM_WEBVIEW: Readonly<Record<FromWebview['type'], Guard>> = {
   ready: isRecord({}),
+  export: isRecord({}),
   filter: isRecord({ onlyFindings: isFlag }, { unit: isText }),
   reveal: isRecord({ uri: isText, line: isPlace, character: isPlace, open: isFlag }),
 };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { Failure, ioReason } from './context';
 import { jsonText, visible } from './escape';
-import type { FileReport } from './report';
+import { filtered, type PackedReport, unpacked } from './packed';
 import { writeAtomically } from './write';
 
 /** A known finding; rule and message are for the people who read the file. */
@@ -44,10 +44,10 @@ function isKnown(value: unknown): value is Known {
 }
 
 /** The reports without what the baseline knows. */
-export function subtract(baseline: Baseline, keyOf: (path: string) => string, files: readonly FileReport[]) {
-  return files.map((file): FileReport => {
+export function subtract(baseline: Baseline, keyOf: (path: string) => string, files: readonly PackedReport[]) {
+  return files.map((file): PackedReport => {
     const known = new Set(baseline.get(keyOf(file.path))?.map(({ fingerprint }) => fingerprint));
-    return { ...file, problems: file.problems.filter(({ fingerprint }) => !known.has(fingerprint)) };
+    return known.size === 0 ? file : filtered(file, ({ fingerprint }) => !known.has(fingerprint));
   });
 }
 
@@ -61,7 +61,7 @@ export function baselineKey(baselineFile: string, cwd: string): (path: string) =
  * files that are gone do not.
  * @throws Failure when it cannot be written
  */
-export function updateBaseline(file: string, shown: string, cwd: string, checked: readonly FileReport[]): void {
+export function updateBaseline(file: string, shown: string, cwd: string, checked: readonly PackedReport[]): void {
   const keyOf = baselineKey(file, cwd);
   const files = new Map<string, readonly Known[]>();
   if (existsSync(file)) {
@@ -69,7 +69,7 @@ export function updateBaseline(file: string, shown: string, cwd: string, checked
       if (existsSync(resolve(dirname(file), key))) files.set(key, known);
     }
   }
-  for (const { path, problems } of checked) {
+  for (const { path, problems } of unpacked(checked)) {
     const known = problems.map(({ rule, message, fingerprint }) => ({ rule, message, fingerprint }));
     if (known.length > 0) files.set(keyOf(path), known);
     else files.delete(keyOf(path));

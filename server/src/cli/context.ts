@@ -17,6 +17,10 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds; only differences count. */
   readonly now: () => number;
+  /** The time of day. */
+  readonly clock: () => Date;
+  /** From now on Ctrl+C ends the work at hand, not the process. */
+  readonly interruption: () => AbortSignal;
 }
 
 /** Exit codes of contract section 7. */

@@ -15,6 +15,8 @@ export interface Found {
   /** As output shows it, see `shownPath`. */
   readonly path: string;
   readonly kind: FileKind;
+  /** True when it was given by name, not found in a folder or by a glob. */
+  readonly isNamed: boolean;
 }
 
 export interface Discovery {
@@ -22,6 +24,8 @@ export interface Discovery {
   readonly files: readonly Found[];
   /** What was named and does not exist or cannot be read, one line each. */
   readonly troubles: readonly string[];
+  /** What was met in a folder and left out, one line each. */
+  readonly notes: readonly string[];
 }
 
 export interface Surroundings {
@@ -34,32 +38,51 @@ export interface Surroundings {
 /** Finds what `check` is to look at: files, folders and globs, by default the working folder. Contract section 7. */
 export function discover(given: readonly string[], surroundings: Surroundings): Discovery {
   const { cwd, kindOf } = surroundings;
-  const kinds = new Map<string, FileKind>();
+  const found = new Map<string, Found>();
   const troubles: string[] = [];
+  const notes = new Set<string>();
   for (const name of given.length > 0 ? given : ['.']) {
-    const { files, trouble } = resolveName(name, surroundings, troubles);
+    const { files, trouble, isNamed = false } = resolveName(name, surroundings, notes);
     if (trouble) troubles.push(trouble);
-    // A file that is named is an indicator file, unless its name says otherwise.
-    for (const file of files) kinds.set(file, kindOf(file) ?? 'zhibiao');
+    for (const file of files) {
+      // A file that is named is an indicator file, unless its name says otherwise.
+      const kind = kindOf(file) ?? 'zhibiao';
+      found.set(file, {
+        file,
+        kind,
+        path: shownPath(cwd, file),
+        isNamed: isNamed || found.get(file)?.isNamed === true,
+      });
+    }
   }
-  const files = [...kinds].map(([file, kind]): Found => ({ file, kind, path: shownPath(cwd, file) }));
-  return { files: files.sort((a, b) => byCodeUnits(a.path, b.path)), troubles };
+  const files = [...found.values()].sort((a, b) => byCodeUnits(a.path, b.path));
+  return { files, troubles, notes: [...notes] };
+}
+
+/** Absolute paths of the files and folders that are looked at for these names: of a glob the folder that it begins with. */
+export function namedPaths(given: readonly string[], cwd: string): string[] {
+  return (given.length > 0 ? given : ['.']).map((name) => {
+    const slashed = name.replaceAll('\\', '/');
+    const found = [name, slashed].map((path) => resolve(cwd, path)).find((path) => look(path) !== undefined);
+    const { base, isGlob } = picomatch.scan(slashed);
+    return found ?? resolve(cwd, isGlob ? base : name);
+  });
 }
 
 interface Resolved {
   readonly files: readonly string[];
   readonly trouble?: string;
+  readonly isNamed?: boolean;
 }
 
-function resolveName(name: string, surroundings: Surroundings, troubles: string[]): Resolved {
+function resolveName(name: string, surroundings: Surroundings, notes: Set<string>): Resolved {
   const { cwd, kindOf } = surroundings;
   const isKnown = (path: string) => kindOf(path) !== undefined;
   const slashed = name.replaceAll('\\', '/');
   for (const path of [resolve(cwd, name), resolve(cwd, slashed)]) {
     const found = look(path);
-    if (found === 'file') return { files: [path] };
-    if (found === 'folder')
-      return some(name, '文件夹中没有可以检查的文件', walk(path, isKnown, surroundings, troubles));
+    if (found === 'file') return { files: [path], isNamed: true };
+    if (found === 'folder') return inFolder(name, path, '文件夹中没有可以检查的文件', isKnown, surroundings, notes);
     if (found) return { files: [], trouble: `${visible(name)}：${found.reason}` };
   }
   const { base, glob, isGlob, negated } = picomatch.scan(slashed);
@@ -69,10 +92,21 @@ function resolveName(name: string, surroundings: Surroundings, troubles: string[
   // Of other files that a wide glob matches, such as pictures, nobody wants to hear.
   const accept = (path: string) =>
     (isKnown(path) || /\.ya?ml$/i.test(path)) && matches(relative(folder, path).replaceAll('\\', '/'));
-  return some(name, '没有匹配的文件', look(folder) === 'folder' ? walk(folder, accept, surroundings, troubles) : []);
+  if (look(folder) !== 'folder') return { files: [], trouble: `${visible(name)}：没有匹配的文件` };
+  return inFolder(name, folder, '没有匹配的文件', accept, surroundings, notes);
 }
 
-function some(name: string, otherwise: string, files: readonly string[]): Resolved {
+/** @param otherwise what to say when there is none */
+function inFolder(
+  name: string,
+  folder: string,
+  otherwise: string,
+  accept: (path: string) => boolean,
+  surroundings: Surroundings,
+  notes: Set<string>,
+): Resolved {
+  const { files, fault } = walk(folder, accept, surroundings, notes);
+  if (fault !== undefined) return { files, trouble: fault };
   return files.length > 0 ? { files } : { files, trouble: `${visible(name)}：${otherwise}` };
 }
 
@@ -89,13 +123,16 @@ function look(path: string): 'file' | 'folder' | { reason: string } | undefined 
   }
 }
 
-/** The accepted files in a folder and below; linked folders are not followed, so that no cycle matters. */
+/**
+ * The accepted files in a folder and below; linked folders are not followed, so that no cycle matters. What cannot be
+ * looked into becomes a note, but for the folder itself, which was asked for.
+ */
 function walk(
   top: string,
   accept: (path: string) => boolean,
   { cwd, readFolder = readEntries }: Surroundings,
-  troubles: string[],
-): string[] {
+  notes: Set<string>,
+): { files: readonly string[]; fault?: string } {
   const git = gitignore(top);
   // A folder that is named is meant, even if git leaves it out.
   const ignored: Ignores = git(top, true) ? () => false : git;
@@ -106,18 +143,28 @@ function walk(
     try {
       entries = readFolder(folder);
     } catch (error) {
-      troubles.push(unreadableFolder(shownPath(cwd, folder), error));
+      const line = unreadableFolder(shownPath(cwd, folder), error);
+      if (folder === top) return { files, fault: line };
+      // Deleted since it was listed: there is nothing to miss.
+      if (!isGone(error)) notes.add(`${line}，已跳过`);
     }
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name) && !ignored(path, true)) folders.push(path);
-      } else if (accept(path) && look(path) !== 'folder' && !ignored(path, false)) {
-        files.push(path);
+      } else if (accept(path) && !ignored(path, false)) {
+        // The entry of a link says nothing of its target.
+        const found = entry.isFile() ? 'file' : look(path);
+        if (typeof found === 'object') notes.add(`${visible(shownPath(cwd, path))}：${found.reason}，已跳过`);
+        else if (found !== 'folder') files.push(path);
       }
     }
   }
-  return files;
+  return { files };
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function readEntries(folder: string): Dirent[] {

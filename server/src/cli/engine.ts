@@ -4,6 +4,9 @@ import type { RuleSeverities } from '../rules/engine';
 import type { Finding, Severity } from '../rules/finding';
 import type { Decoded } from '../text/decode';
 import type { LineIndex } from '../text/lines';
+import type { Files } from '../workspace/files';
+import type { Project } from '../workspace/project';
+import type { Settings as ProjectSettings } from '../workspace/settings';
 
 export type { FileKind };
 
@@ -48,7 +51,16 @@ export interface RuleInfo {
 
 /** The rooms below, as the command line sees them: main.ts hands in the real ones, a test its own. */
 export interface Engine {
-  createProject(settings: Settings): CheckProject;
+  /** @param files what the project reads registries, corpora and configs with */
+  createProject(settings: Settings, files: Files): CheckProject;
+  /** The whole engine on the files of this machine, for commands that do more than check. */
+  openProject(settings: ProjectSettings): Project;
+  /** The folders of this machine. */
+  readonly files: Pick<Files, 'list'>;
+  /** URIs of the files that come with the tool. */
+  readonly builtin: readonly string[];
+  /** Stands for the tool as it is, its own files included: another one may find something else. */
+  readonly fingerprint: () => string;
   kindOf(path: string): FileKind | undefined;
   decode(bytes: Uint8Array): Decoded;
   readonly rules: readonly RuleInfo[];

@@ -2,6 +2,7 @@
 
 // Controls (C0, C1), invisible format characters (bidi overrides, zero-width), lone surrogates, line separators.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNSEEN_BUT_LF = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Makes characters visible that a terminal would obey or hide: ESC becomes ‹U+001B›. The result is one line. */
 export function visible(text: string): string {
@@ -13,13 +14,32 @@ function codePoint(character: string): string {
   return `‹U+${hex.padStart(4, '0')}›`;
 }
 
-/** JSON of two-blank indentation in which every unseen character is written as `\uHHHH`; the value stays the same. */
-export function jsonText(value: unknown): string {
+/**
+ * JSON of two-blank indentation in which every unseen character is written as `\uHHHH`; the value stays the same.
+ * @param depth how many levels deep the value stands in a larger one
+ */
+export function jsonValue(value: unknown, depth = 0): string {
   // Line breaks outside of strings are JSON's own; inside, JSON.stringify has escaped them already.
-  const escaped = JSON.stringify(value, null, 2).replace(UNSEEN, (character) =>
-    character === '\n' ? character : [...utf16(character)].map((unit) => `\\u${unit}`).join(''),
+  const escaped = JSON.stringify(value, null, 2).replace(UNSEEN_BUT_LF, (character) =>
+    [...utf16(character)].map((unit) => `\\u${unit}`).join(''),
   );
-  return `${escaped}\n`;
+  return depth > 0 ? escaped.replaceAll('\n', `\n${'  '.repeat(depth)}`) : escaped;
+}
+
+/** A whole file of JSON, see `jsonValue`. */
+export function jsonText(value: unknown): string {
+  return `${jsonValue(value)}\n`;
+}
+
+/** The array of all values, written as `jsonValue` would, without ever holding it whole. */
+export function* jsonArray(values: Iterable<unknown>, depth = 0): Generator<string> {
+  const indent = '  '.repeat(depth);
+  let before = '[';
+  for (const value of values) {
+    yield `${before}\n${indent}  ${jsonValue(value, depth + 1)}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]' : `\n${indent}]`;
 }
 
 function* utf16(character: string): Generator<string> {

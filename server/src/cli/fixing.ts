@@ -1,64 +1,91 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import type { Task } from './checker';
+import { faultLine } from './checker';
 import type { CheckOptions } from './engine';
 import { visible } from './escape';
-import { guarded, type Session } from './session';
+import { unpack } from './packed';
+import type { Session } from './session';
 import type { Source } from './sources';
 import { writeAtomically } from './write';
 
 export const BOM = '\uFEFF';
+const ENCODING_RULE = 'text-encoding';
 
 /** A file before and after its safe fixes, byte-order mark included. */
 export interface Change {
-  readonly source: Source;
+  readonly task: Task;
   readonly before: string;
   readonly after: string;
   /** The file's own, where it is not UTF-8. */
   readonly convertedFrom?: string;
 }
 
-/** Applies the safe fixes of all sources, registries first since the others are judged by them. */
-export async function fixSources(session: Session, apply: (change: Change) => void): Promise<void> {
-  const registries = session.sources.filter(({ kind }) => kind === 'danwei');
-  const others = session.sources.filter(({ kind }) => kind !== 'danwei');
+/**
+ * Applies the safe fixes of all sources, registries first since the others are judged by them.
+ * @param apply takes a change; true when the file now reads so on the disk
+ */
+export async function fixSources(session: Session, apply: (change: Change) => boolean): Promise<void> {
+  const registries = session.sources.filter(({ task }) => task.kind === 'danwei');
+  const others = session.sources.filter(({ task }) => task.kind !== 'danwei');
   for (const source of [...registries, ...others]) {
-    await guarded(session, source.path, () => fixSource(session, source, apply));
+    try {
+      if (!(await nothingToFix(session, source))) await fixSource(session, source, apply);
+    } catch (error) {
+      session.troubles.push(faultLine(source.task.path, error));
+    }
   }
 }
 
-async function fixSource(session: Session, source: Source, apply: (change: Change) => void): Promise<void> {
+/** True when a result of an earlier run still holds and has nothing that a fix would change. */
+async function nothingToFix({ cache, checker }: Session, { task }: Source): Promise<boolean> {
+  const known = await cache?.find(task, checker.witness);
+  if (!known || known.report.counts.fixable > 0) return false;
+  return !unpack(known.report).problems.some(({ rule }) => rule === ENCODING_RULE);
+}
+
+async function fixSource(session: Session, source: Source, apply: (change: Change) => boolean): Promise<void> {
+  const { checker, troubles, fixed } = session;
+  const { task } = source;
   const read = await source.read();
   // Checking tells of files that cannot be read.
   if ('trouble' in read) return;
   const { decoded } = read;
-  const options = { kind: source.kind, encoding: decoded.encoding };
-  const text = await session.project.fixAll(source.uri, decoded.text, options);
+  const options = { kind: task.kind, encoding: decoded.encoding };
+  const text = await checker.project.fixAll(task.uri, decoded.text, options);
   const convert = decoded.encoding !== undefined && (await reportsEncoding(session, source, decoded.text, options));
   if (text === decoded.text && !convert) return;
   if (decoded.lossy) {
-    session.troubles.push(`${visible(source.path)}：有无法辨认的字节，没有自动修改`);
+    troubles.push(`${visible(task.path)}：有无法辨认的字节，没有自动修改`);
     return;
   }
   const mark = decoded.bom ? BOM : '';
-  apply({ source, before: mark + decoded.text, after: mark + text, convertedFrom: decoded.encoding?.toUpperCase() });
-  session.fixed.set(source.uri, text);
-  session.project.setOverlay(source.uri, text);
+  const change = {
+    task,
+    before: mark + decoded.text,
+    after: mark + text,
+    convertedFrom: decoded.encoding?.toUpperCase(),
+  };
+  if (apply(change)) checker.witness.forget(task.uri);
+  else fixed.set(task.uri, text);
+  // Others may lean on it, and it may have been read for them already.
+  if (task.kind !== 'zhibiao') checker.project.setOverlay(task.uri, text);
 }
 
 /** A file that is ignored, or whose encoding nobody minds, is not converted for its own sake. */
-async function reportsEncoding({ project }: Session, { uri }: Source, text: string, options: CheckOptions) {
-  const { findings } = await project.check(uri, text, options);
-  return findings.some(({ rule }) => rule === 'text-encoding');
+async function reportsEncoding({ checker }: Session, { task }: Source, text: string, options: CheckOptions) {
+  const { findings } = await checker.project.check(task.uri, text, options);
+  return findings.some(({ rule }) => rule === ENCODING_RULE);
 }
 
 /** Writes a changed file, as UTF-8. @throws Failure when it cannot be written */
-export function writeChange({ source, after }: Change): void {
-  writeAtomically(source.file, after, source.path);
+export function writeChange({ task, after }: Change): void {
+  writeAtomically(task.file, after, task.path);
 }
 
 /** What `--fix` would do, as `patch` and `git apply` read it. @param inert for a terminal: nothing that it would obey */
-export function unifiedDiff({ source, before, after }: Change, inert: boolean): string {
+export function unifiedDiff({ task, before, after }: Change, inert: boolean): string {
   if (before === after) return '';
-  const name = visible(source.path);
+  const name = visible(task.path);
   const diff = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, '', '', {
     headerOptions: FILE_HEADERS_ONLY,
   });

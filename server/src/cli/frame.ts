@@ -1,6 +1,5 @@
-import type { LineIndex } from '../text/lines';
-import type { Span } from '../text/span';
 import { visible } from './escape';
+import type { Excerpt } from './excerpt';
 import { displayWidth } from './width';
 
 /** A source line and the mark under it, both cut to the same columns. */
@@ -18,12 +17,10 @@ interface Cell {
 
 const ELLIPSIS: Cell = { text: '…', width: 1, marked: false };
 const TAB = '  ';
-/** Longer lines are read only this far around the mark (UTF-16 units), so that a 1 MB line costs nothing. */
-const REACH = 500;
 
-/** The line where `span` starts. @param columns that the frame may take, at least 20 */
-export function frame(lines: LineIndex, span: Span, columns: number): Frame {
-  const cells = around(toCells(lines, span), Math.max(20, columns));
+/** @param columns that the frame may take, at least 20 */
+export function frame(excerpt: Excerpt, columns: number): Frame {
+  const cells = around(toCells(excerpt), Math.max(20, columns));
   const first = cells.findIndex(({ marked }) => marked);
   const width = total(cells.filter(({ marked }) => marked));
   const before = total(cells.slice(0, first));
@@ -37,21 +34,19 @@ export function frame(lines: LineIndex, span: Span, columns: number): Frame {
   };
 }
 
-function toCells(lines: LineIndex, span: Span): Cell[] {
-  const line = lines.lineSpan(lines.lineAt(span.start));
-  let from = line.start;
-  while (from < Math.min(line.end, span.start) && ' \t'.includes(lines.text.charAt(from))) from++;
-  const near = { start: Math.max(from, span.start - REACH), end: Math.min(line.end, span.start + REACH) };
+function toCells({ text, start, end, cut }: Excerpt): Cell[] {
   // At the end of a line there is nothing to stand over: the mark goes behind it.
-  const end = Math.max(span.end, span.start + 1);
-  const cells: Cell[] = near.start > from ? [ELLIPSIS] : [];
-  let at = near.start;
-  for (const character of lines.text.slice(near.start, near.end)) {
-    const text = character === '\t' ? TAB : visible(character);
-    cells.push({ text, width: displayWidth(text), marked: at + character.length > span.start && at < end });
+  const last = Math.max(end, start + 1);
+  const cells: Cell[] = cut.before ? [ELLIPSIS] : [];
+  // Most lines hold nothing that a terminal would obey or hide: then their characters are shown as they are.
+  const isPlain = visible(text) === text;
+  let at = 0;
+  for (const character of text) {
+    const shown = isPlain ? character : character === '\t' ? TAB : visible(character);
+    cells.push({ text: shown, width: displayWidth(shown), marked: at + character.length > start && at < last });
     at += character.length;
   }
-  if (near.end < line.end) cells.push(ELLIPSIS);
+  if (cut.after) cells.push(ELLIPSIS);
   if (!cells.some(({ marked }) => marked)) cells.push({ text: ' ', width: 1, marked: true });
   return cells;
 }

@@ -43,6 +43,7 @@ const SENTENCES: Readonly<Record<string, (what: string, hint: string) => string>
   'commander.unknownOption': (what, hint) => `未知选项「${what}」${hint}`,
   'commander.unknownCommand': (what, hint) => `没有命令「${what}」${hint || `；检查文件请用 zhibiao check ${what}`}`,
   'commander.optionMissingArgument': (what) => `选项「${what}」后面缺少参数`,
+  'commander.missingMandatoryOptionValue': (what) => `缺少选项「${what}」`,
   'commander.missingArgument': (what) => `缺少参数「${what}」`,
   'commander.excessArguments': () => '参数太多',
 };

@@ -3,7 +3,7 @@ import type { LineIndex } from '../text/lines';
 /** Items are longer than this only by accident; a file without items must not cost a whole scan for each finding. */
 const FARTHEST_LINE = 200;
 const ENTRY = /^( *)- +(?=[^\s:]{1,20}:(?:\s|$))/;
-const KEY = /^(内容|名称):(?: +(.*))?$/;
+const KEY = /^(内容|名称):(?: +((?! ).*))?$/;
 
 /**
  * The text that tells an item from its neighbours whatever its number is: the 内容 (else the 名称) of the list entry

@@ -7,14 +7,19 @@ import { visible } from './escape';
 import { FORMATS, type FormatName } from './formats';
 import { parseShard, type Shard } from './shard';
 
-/** Options of `check` as commander hands them over. */
-export interface RawCheckOptions {
+/** Options of a report as commander hands them over. */
+export interface RawPrintingOptions {
   readonly format?: string;
   readonly output?: string;
-  readonly fix?: boolean;
-  readonly fixDryRun?: boolean;
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+/** Options of `check` as commander hands them over. */
+export interface RawCheckOptions extends RawPrintingOptions {
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
   readonly rule?: readonly string[];
   readonly config?: string;
   readonly stdin?: boolean;
@@ -22,19 +27,26 @@ export interface RawCheckOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly shard?: string;
-  readonly color?: boolean;
   readonly cache?: boolean;
+  readonly cacheLocation?: string;
   readonly threads?: string;
   readonly watch?: boolean;
 }
 
-/** Options of `check`, every value known to be sound; paths are absolute. */
-export interface CheckOptions {
+/** Where a report goes, how it looks, and when it fails; every value known to be sound. */
+export interface PrintingOptions {
   readonly format: FormatName;
+  /** Absolute path. */
   readonly output?: string;
-  readonly fix?: 'write' | 'diff';
   readonly maxWarnings?: number;
   readonly quiet: boolean;
+  /** Undefined: as the terminal can. */
+  readonly color?: boolean;
+}
+
+/** Options of `check`, every value known to be sound; paths are absolute. */
+export interface CheckOptions extends PrintingOptions {
+  readonly fix?: 'write' | 'diff';
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly config?: string;
   /** Absolute path that standard input is checked as. */
@@ -42,8 +54,25 @@ export interface CheckOptions {
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   readonly shard?: Shard;
-  /** Undefined: as the terminal can. */
-  readonly color?: boolean;
+  /** Absolute path of the cache file; undefined: no cache. */
+  readonly cache?: string;
+  /** Undefined: as many as pay. */
+  readonly threads?: number;
+  readonly watch: boolean;
+}
+
+/** Each has an engine of its own, which takes some 100 MB. */
+const MOST_THREADS = 64;
+
+/** @throws Failure with the first thing that is wrong */
+export function printingOptions(raw: RawPrintingOptions, cwd: string): PrintingOptions {
+  return {
+    format: parseFormat(raw.format ?? 'stylish'),
+    output: raw.output === undefined ? undefined : resolve(cwd, raw.output),
+    maxWarnings: raw.maxWarnings === undefined ? undefined : parseCount(raw.maxWarnings),
+    quiet: raw.quiet ?? false,
+    color: raw.color,
+  };
 }
 
 /** @throws Failure with the first thing that is wrong */
@@ -52,28 +81,21 @@ export function checkOptions(
   paths: readonly string[],
   { cwd, rules }: { cwd: string; rules: readonly RuleInfo[] },
 ): CheckOptions {
-  refuseUnavailable(raw);
   refuseContradictions(raw, paths);
   const path = (name: string | undefined) => (name === undefined ? undefined : resolve(cwd, name));
   return {
-    format: parseFormat(raw.format ?? 'stylish'),
-    output: path(raw.output),
+    ...printingOptions(raw, cwd),
     fix: raw.fix ? 'write' : raw.fixDryRun ? 'diff' : undefined,
-    maxWarnings: raw.maxWarnings === undefined ? undefined : parseCount(raw.maxWarnings),
-    quiet: raw.quiet ?? false,
     rules: Object.fromEntries((raw.rule ?? []).map((text) => parseRule(text, rules))),
     config: path(raw.config),
     stdinFile: raw.stdin ? path(raw.stdinFilename ?? 'stdin.zhibiao.yaml') : undefined,
     baseline: path(raw.baseline),
     updateBaseline: raw.updateBaseline ?? false,
     shard: raw.shard === undefined ? undefined : parseShard(raw.shard),
-    color: raw.color,
+    cache: raw.cache || raw.cacheLocation !== undefined ? path(raw.cacheLocation ?? '.zhibiaocache') : undefined,
+    threads: raw.threads === undefined ? undefined : parseThreads(raw.threads),
+    watch: raw.watch ?? false,
   };
-}
-
-function refuseUnavailable(raw: RawCheckOptions): void {
-  const asked = raw.cache ? '--cache' : raw.threads !== undefined ? '--threads' : raw.watch ? '--watch' : undefined;
-  if (asked) throw new Failure(`这一版还没有选项 ${asked}，请去掉后再运行`);
 }
 
 function refuseContradictions(raw: RawCheckOptions, paths: readonly string[]): void {
@@ -85,6 +107,10 @@ function refuseContradictions(raw: RawCheckOptions, paths: readonly string[]): v
     [!raw.stdin && raw.stdinFilename !== undefined, '--stdin-filename 要与 --stdin 一起用'],
     [raw.updateBaseline && raw.baseline === undefined, '--update-baseline 要与 --baseline 文件 一起用'],
     [raw.updateBaseline && raw.stdin, '--update-baseline 不能与 --stdin 一起用'],
+    [raw.watch && raw.stdin, '--watch 不能与 --stdin 一起用'],
+    [raw.watch && (raw.fix || raw.fixDryRun), '--watch 不能与 --fix 或者 --fix-dry-run 一起用'],
+    [raw.watch && raw.updateBaseline, '--watch 不能与 --update-baseline 一起用'],
+    [raw.stdin && (raw.cache || raw.cacheLocation !== undefined), '--stdin 的内容不进缓存，不能用 --cache'],
   ];
   const first = wrong.find(([holds]) => holds);
   if (first) throw new Failure(first[1]);
@@ -99,6 +125,15 @@ function parseFormat(text: string): FormatName {
 function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Failure(`--max-warnings 要写一个整数，不能是「${visible(text)}」`);
   return Number(text);
+}
+
+function parseThreads(text: string): number | undefined {
+  if (text === 'auto') return undefined;
+  const count = Number(/^\d{1,3}$/.test(text) ? text : Number.NaN);
+  if (!(count >= 1 && count <= MOST_THREADS)) {
+    throw new Failure(`--threads 要写 1 到 ${MOST_THREADS} 的整数或者 auto，不能是「${visible(text)}」`);
+  }
+  return count;
 }
 
 function parseRule(text: string, rules: readonly RuleInfo[]): [string, Severity | 'off'] {

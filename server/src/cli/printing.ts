@@ -1,12 +1,14 @@
 import { wantsColor } from './color';
 import type { Context, Output } from './context';
+import type { Engine } from './engine';
 import { visible } from './escape';
 import { BOM, type Change, unifiedDiff } from './fixing';
 import { formatters } from './formats';
 import { summaryLine } from './formats/words';
-import type { CheckOptions } from './options';
+import type { CheckOptions, PrintingOptions } from './options';
+import { filtered, type PackedReport, unpacked } from './packed';
 import { shownPath } from './paths';
-import { type FileReport, type Report, summarize, type View } from './report';
+import { type Report, summarize, type View } from './report';
 import type { Session } from './session';
 import { writeAtomically } from './write';
 
@@ -19,7 +21,7 @@ export interface Results {
   readonly session: Session;
   readonly changes: readonly Change[];
   /** Without what the baseline knows. */
-  readonly files: readonly FileReport[];
+  readonly files: readonly PackedReport[];
 }
 
 /**
@@ -31,23 +33,39 @@ export async function print(context: Context, options: CheckOptions, results: Re
   if (options.fix === 'diff') return printDiff(context, options, results);
   const stream = options.stdinFile !== undefined && options.fix === 'write' ? context.stderr : context.stdout;
   if (stream === context.stderr) context.stdout.write(await fixedStdin(results));
-  const text = formatters[options.format](reportOf(options, results), viewOf(context, options, results, stream));
-  save(context, options, text, stream);
+  printReport(context, options, results.session.engine, foundBy(results), stream);
+}
+
+/** @throws Failure when `--output` cannot be written */
+export function printReport(
+  context: Context,
+  options: PrintingOptions & Pick<CheckOptions, 'shard'>,
+  engine: Engine,
+  found: Found,
+  stream: Output,
+): void {
+  const report = reportOf(options, found);
+  save(context, options, formatters[options.format](report, viewOf(context, options, engine, stream)), stream);
 }
 
 function printDiff(context: Context, options: CheckOptions, results: Results): void {
   const inert = options.output === undefined && context.stdout.isTTY === true;
-  save(context, options, results.changes.map((change) => unifiedDiff(change, inert)).join(''), context.stdout);
-  for (const { source, convertedFrom } of results.changes) {
-    if (convertedFrom) context.stderr.write(`${visible(source.path)}：将由 ${convertedFrom} 转为 UTF-8\n`);
+  save(
+    context,
+    options,
+    results.changes.map((change) => unifiedDiff(change, inert)),
+    context.stdout,
+  );
+  for (const { task, convertedFrom } of results.changes) {
+    if (convertedFrom) context.stderr.write(`${visible(task.path)}：将由 ${convertedFrom} 转为 UTF-8\n`);
   }
-  const left = summaryLine({ ...reportOf(options, results).summary, fixable: 0 });
+  const left = summaryLine({ ...reportOf(options, foundBy(results)).summary, fixable: 0 });
   context.stderr.write(`将修改 ${results.changes.length} 个文件。修改之后：${left}\n`);
 }
 
-function save({ cwd }: Context, { output }: CheckOptions, text: string, stream: Output): void {
-  if (output === undefined) stream.write(text);
-  else writeAtomically(output, text, shownPath(cwd, output));
+function save({ cwd }: Context, { output }: PrintingOptions, pieces: Iterable<string>, stream: Output): void {
+  if (output !== undefined) writeAtomically(output, pieces, shownPath(cwd, output));
+  else for (const piece of pieces) stream.write(piece);
 }
 
 async function fixedStdin({ session, changes }: Results): Promise<string> {
@@ -57,23 +75,35 @@ async function fixedStdin({ session, changes }: Results): Promise<string> {
   return read && 'decoded' in read ? (read.decoded.bom ? BOM : '') + read.decoded.text : '';
 }
 
-function reportOf({ quiet }: CheckOptions, { session, files }: Results): Report {
-  const shown = quiet ? files.map(onlyErrors) : files;
-  return { files: shown, summary: summarize(shown), troubles: session.troubles };
+/** What a report is of. */
+interface Found {
+  readonly files: readonly PackedReport[];
+  readonly troubles: readonly string[];
 }
 
-function onlyErrors(file: FileReport): FileReport {
-  return { ...file, problems: file.problems.filter(({ severity }) => severity === 'error') };
+function foundBy({ session, files }: Results): Found {
+  return { files, troubles: session.troubles };
 }
 
-function viewOf({ env }: Context, { color, output }: CheckOptions, { session }: Results, stream: Output): View {
+function reportOf({ quiet }: PrintingOptions, { files, troubles }: Found): Report {
+  const shown = quiet ? files.map((file) => filtered(file, ({ severity }) => severity === 'error')) : files;
+  return { files: unpacked(shown), summary: summarize(shown.map(({ counts }) => counts)), troubles };
+}
+
+function viewOf(
+  { env }: Context,
+  { color, output, shard }: PrintingOptions & Pick<CheckOptions, 'shard'>,
+  engine: Engine,
+  stream: Output,
+): View {
   const terminal = output === undefined ? stream : undefined;
   return {
     // A file is coloured only on demand.
     color: terminal === undefined ? color === true : wantsColor(color, terminal, env),
     columns: Math.max(FEWEST_COLUMNS, (terminal?.isTTY ? terminal.columns : undefined) ?? PIPE_COLUMNS),
-    rules: session.engine.rules,
-    ruleUrl: (id) => session.engine.ruleUrl?.(id),
-    version: session.engine.version,
+    rules: engine.rules,
+    ruleUrl: (id) => engine.ruleUrl?.(id),
+    version: engine.version,
+    ...(shard && { shard }),
   };
 }

@@ -1,9 +1,7 @@
-import { itemAt, sectionAt } from '../model/locate';
-import { type Finding, renderMessage, type Severity } from '../rules/finding';
-import { LineIndex, type Range } from '../text/lines';
-import type { Span } from '../text/span';
-import type { Checked, RuleInfo } from './engine';
-import { fingerprints } from './fingerprint';
+import type { Severity } from '../rules/finding';
+import type { Range } from '../text/lines';
+import type { RuleInfo } from './engine';
+import type { Excerpt } from './excerpt';
 
 /** Another place that a problem speaks of; `path` where it is in another file. */
 export interface RelatedPlace {
@@ -23,8 +21,9 @@ export interface Problem {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly span: Span;
   readonly range: Range;
+  /** The source line of an error or a warning, for a code frame. */
+  readonly excerpt?: Excerpt;
   readonly related: readonly RelatedPlace[];
   /** The preferred fix of the same file. */
   readonly fix?: ProblemFix;
@@ -41,12 +40,11 @@ export interface Problem {
 export interface FileReport {
   /** Relative to the working folder, with forward slashes. */
   readonly path: string;
-  readonly lines: LineIndex;
   readonly problems: readonly Problem[];
 }
 
-export interface Summary {
-  readonly files: number;
+/** How many problems there are of each severity, and how many of them `--fix` takes care of. */
+export interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
@@ -54,8 +52,16 @@ export interface Summary {
   readonly fixable: number;
 }
 
+export interface Summary extends Counts {
+  readonly files: number;
+}
+
 export interface Report {
-  readonly files: readonly FileReport[];
+  /**
+   * Sorted by path; can be gone through more than once. Each report is unpacked as its turn comes, so that a province does
+   * not have to fit into memory: keep no more of it than you need.
+   */
+  readonly files: Iterable<FileReport>;
   readonly summary: Summary;
   /** Files that could not be checked, one line each. */
   readonly troubles: readonly string[];
@@ -68,81 +74,37 @@ export interface View {
   readonly rules: readonly RuleInfo[];
   readonly ruleUrl: (id: string) => string | undefined;
   readonly version: string;
+  /** Set when the report is of one part only. */
+  readonly shard?: { readonly index: number; readonly count: number };
 }
 
-/** Renders a whole report; the result ends with a line break unless it is empty. */
-export type Format = (report: Report, view: View) => string;
+/** Renders a report piece by piece; the last piece ends with a line break. */
+export type Format = (report: Report, view: View) => Iterable<string>;
 
-/** Finds the lines of another file that a finding speaks of, and its path unless it is the same file after all. */
-export type Elsewhere = (uri: string) => Promise<{ path?: string; lines: LineIndex } | undefined>;
+const NONE: Counts = { errors: 0, warnings: 0, infos: 0, hints: 0, fixable: 0 };
 
-const NO_LINES = new LineIndex('');
-
-/** Turns the findings of one file into problems. */
-export async function fileReport(path: string, checked: Checked, elsewhere: Elsewhere): Promise<FileReport> {
-  const { lines } = checked.document;
-  const marks = fingerprints(lines, checked.findings);
-  const problems: Problem[] = [];
-  for (const [index, finding] of checked.findings.entries()) {
-    problems.push({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: renderMessage(finding.message),
-      span: finding.span,
-      range: lines.range(finding.span),
-      related: await relatedPlaces(finding, lines, elsewhere),
-      ...preferredFix(finding, lines),
-      fixable: isFixable(finding),
-      ...whose(finding.span, checked),
-      fingerprint: marks[index] ?? '',
-    });
-  }
-  // A text without problems need not stay in memory.
-  return { path, lines: problems.length > 0 ? lines : NO_LINES, problems };
-}
-
-/** Section and units that a problem falls to, so that a report can say who has to do with how many. */
-function whose({ start }: Span, { document: { model } }: Checked): Pick<Problem, 'section' | 'units'> {
-  if (model === undefined || !('sections' in model)) return { units: [] };
-  const item = itemAt(model, start);
-  const section = sectionAt(model, start)?.title?.value;
-  const units = new Set((item?.units ?? []).flatMap((list) => list.units.map(({ value }) => value)));
-  return { units: [...units], ...(section !== undefined && { section }) };
-}
-
-/** True when `--fix` mends it: see `safeEdits`. */
-function isFixable({ fixes: [fix] }: Finding): boolean {
-  return fix?.safe === true && !fix.uri && fix.edits.length > 0;
-}
-
-async function relatedPlaces(finding: Finding, own: LineIndex, elsewhere: Elsewhere): Promise<RelatedPlace[]> {
-  const places: RelatedPlace[] = [];
-  for (const { uri, span, message } of finding.related) {
-    const other: Awaited<ReturnType<Elsewhere>> = uri === undefined ? { lines: own } : await elsewhere(uri);
-    if (!other) continue;
-    const { lines, ...path } = other;
-    places.push({ ...path, range: lines.range(span), message: renderMessage(message) });
-  }
-  return places;
-}
-
-function preferredFix(finding: Finding, lines: LineIndex): { fix?: ProblemFix } {
-  const fix = finding.fixes.find(({ uri }) => uri === undefined);
-  if (!fix) return {};
-  const edits = fix.edits.map(({ span, newText }) => ({ range: lines.range(span), newText }));
-  return { fix: { title: renderMessage(fix.title), safe: fix.safe, edits } };
-}
-
-/** Counts what a report shows. */
-export function summarize(files: readonly FileReport[]): Summary {
-  const all = files.flatMap(({ problems }) => problems);
-  const count = (severity: Severity) => all.filter((problem) => problem.severity === severity).length;
+export function countProblems(problems: readonly Problem[]): Counts {
+  const count = (severity: Severity) => problems.filter((problem) => problem.severity === severity).length;
   return {
-    files: files.length,
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
     hints: count('hint'),
-    fixable: all.filter(({ fixable }) => fixable).length,
+    fixable: problems.filter(({ fixable }) => fixable).length,
   };
+}
+
+/** Adds up the counts of several files. */
+export function summarize(all: Iterable<Counts>): Summary {
+  let files = 0;
+  const sum = { ...NONE };
+  for (const counts of all) {
+    files++;
+    sum.errors += counts.errors;
+    sum.warnings += counts.warnings;
+    sum.infos += counts.infos;
+    sum.hints += counts.hints;
+    sum.fixable += counts.fixable;
+  }
+  return { files, ...sum };
 }

@@ -6,6 +6,9 @@ const ZERO = /^[\p{Mn}\p{Me}]$/u;
 export function characterWidth(character: string): number {
   const code = character.codePointAt(0);
   if (code === undefined) return 0;
+  // Nearly all: Chinese characters and ASCII.
+  if (code >= 0x4e00 && code <= 0x9fff) return 2;
+  if (code >= 0x20 && code < 0x7f) return 1;
   return code > 0x2ff && ZERO.test(character) ? 0 : eastAsianWidth(code);
 }
 

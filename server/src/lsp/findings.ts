@@ -1,20 +1,25 @@
-import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { diagnostics } from '../service/diagnostics';
-import type { Checked } from '../workspace/project';
 import { diagnosticOptions } from './diagnostic-options';
 import type { OpenFiles } from './documents';
 import type { Host } from './host';
-
-/** A pause in typing after which findings are pushed to a client that cannot ask for them. */
-const PUSH_DELAY_MS = 150;
+import { createPacer, type Pacer } from './pacer';
+import { turn } from './turn';
 
 /** Brings the findings of open files to the client: it asks for them, or they are pushed; never both. */
 export interface Findings {
   /** The text of a file changed. */
   changed(uri: string): void;
   closed(uri: string): void;
-  /** Something that all files lean on changed. @param except a file that is up to date */
-  refresh(except?: string): void;
+  /** Something that files lean on changed. */
+  refresh(): void;
 }
 
 export function createFindings(host: Host, open: OpenFiles, pull: boolean, canRefresh: boolean): Findings {
@@ -23,14 +28,18 @@ export function createFindings(host: Host, open: OpenFiles, pull: boolean, canRe
 
 function pulled(host: Host, open: OpenFiles, canRefresh: boolean): Findings {
   const { diagnostics: requests } = host.connection.languages;
-  requests.on(({ textDocument }) =>
-    host.guard<DocumentDiagnosticReport>({ kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
-      const checked = await open.checked(textDocument.uri);
-      return { kind: DocumentDiagnosticReportKind.Full, items: checked ? await shown(host, checked) : [] };
-    }),
+  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    items,
+  });
+  requests.on(({ textDocument }, token) =>
+    host.guard(report([]), async () => report((await newest(host, open, textDocument.uri, { token }))?.items ?? [])),
   );
   return {
-    changed() {},
+    // The client is about to ask, and other features want to know.
+    changed(uri) {
+      open.checked(uri)?.catch(() => undefined);
+    },
     closed() {},
     refresh() {
       if (canRefresh) requests.refresh();
@@ -39,38 +48,73 @@ function pulled(host: Host, open: OpenFiles, canRefresh: boolean): Findings {
 }
 
 function pushed(host: Host, open: OpenFiles): Findings {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const pacers = new Map<string, Pacer>();
+  /** Revisions whose findings the client has. */
+  const sent = new Map<string, number | undefined>();
 
   async function publish(uri: string): Promise<void> {
+    if (sent.has(uri) && sent.get(uri) === open.revisionOf(uri)) return;
+    const found = await newest(host, open, uri, { once: true });
+    if (!found || !open.has(uri)) return;
+    sent.set(uri, open.revisionOf(uri));
     const version = open.versionOf(uri);
-    const checked = await open.checked(uri);
-    // An answer that the text has left behind is not worth sending.
-    if (!checked || open.versionOf(uri) !== version) return;
-    const items = await shown(host, checked);
-    host.connection.sendDiagnostics({ uri, diagnostics: items, ...(version !== undefined && { version }) });
+    host.connection.sendDiagnostics({ uri, diagnostics: found.items, ...(version !== undefined && { version }) });
   }
 
   function push(uri: string): void {
-    clearTimeout(timers.get(uri));
-    timers.set(
-      uri,
-      setTimeout(() => host.guard(undefined, () => publish(uri)), PUSH_DELAY_MS),
-    );
+    let pacer = pacers.get(uri);
+    if (!pacer) {
+      pacer = createPacer(() => host.guard(undefined, () => publish(uri)));
+      pacers.set(uri, pacer);
+    }
+    pacer.ask();
   }
 
   return {
     changed: push,
     closed(uri) {
-      clearTimeout(timers.get(uri));
-      timers.delete(uri);
+      pacers.get(uri)?.stop();
+      pacers.delete(uri);
+      sent.delete(uri);
       host.connection.sendDiagnostics({ uri, diagnostics: [] });
     },
-    refresh(except) {
-      for (const uri of open.uris) if (uri !== except) push(uri);
+    refresh() {
+      open.uris.forEach(push);
     },
   };
 }
 
-async function shown(host: Host, checked: Checked): Promise<Diagnostic[]> {
-  return diagnostics(checked, await diagnosticOptions(host, checked));
+/**
+ * The findings of the newest text; undefined for a file that is not open. Between reading and judging the message loop
+ * has its turn, and what a newer version overtakes is given up.
+ * @param how `once`: an answer that was overtaken is undefined; else it is worked out anew. `token`: whoever asked may
+ *   have taken the question back
+ */
+async function newest(
+  host: Host,
+  open: OpenFiles,
+  uri: string,
+  { once = false, token }: { readonly once?: boolean; readonly token?: CancellationToken },
+): Promise<{ readonly items: Diagnostic[] } | undefined> {
+  for (let isRetry = false; ; ) {
+    const checked = await open.checked(uri);
+    if (!checked) return undefined;
+    const revision = open.revisionOf(uri);
+    await turn();
+    if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (open.revisionOf(uri) === revision) {
+      try {
+        const options = await diagnosticOptions(host, checked);
+        // Other files may have been read for it.
+        if (open.revisionOf(uri) === revision) return { items: diagnostics(checked, options) };
+      } catch (error) {
+        if (isRetry) throw error;
+        isRetry = true;
+        host.connection.console.error(String(error instanceof Error ? error.stack : error));
+        open.startOver(uri);
+        continue;
+      }
+    }
+    if (once || !open.has(uri)) return undefined;
+  }
 }

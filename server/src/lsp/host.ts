@@ -27,6 +27,8 @@ export interface Host {
   answer<T>(uri: string, otherwise: T, token: CancellationToken, work: (file: Checked) => T | Promise<T>): Promise<T>;
   /** The same for a request that is about no certain file. */
   guard<T>(otherwise: T, work: () => T | Promise<T>): Promise<T>;
+  /** The same for work that nobody is waiting for, or that takes long and lets others have their turn. */
+  inBackground<T>(otherwise: T, work: () => T | Promise<T>): Promise<T>;
   /** URIs of all files of ours in the folders of the workspace, and of the open ones. */
   findFiles(): Promise<readonly string[]>;
   isOpen(uri: string): boolean;

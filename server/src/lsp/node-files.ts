@@ -1,12 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
-import type { WorkspaceFiles } from '../workspace/files';
+import type { StatedFiles } from '../workspace/files';
 import { kindOf, SKIPPED_FOLDERS } from '../workspace/kinds';
 
 /** The files of this machine. What cannot be read counts as absent. */
-export const nodeFiles: WorkspaceFiles = {
+export const nodeFiles: StatedFiles = {
   async read(uri) {
     try {
       return await readFile(URI.parse(uri).fsPath);
@@ -40,5 +40,13 @@ export const nodeFiles: WorkspaceFiles = {
       }
     }
     return found.sort();
+  },
+  async stateOf(uri) {
+    try {
+      const { mtimeMs, size, ino } = await stat(URI.parse(uri).fsPath);
+      return `${mtimeMs} ${size} ${ino}`;
+    } catch {
+      return undefined;
+    }
   },
 };

@@ -1,27 +1,42 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './node-files';
+import { nodeStorage } from './node-storage';
 import { startServer } from './server';
+import { wellFormed } from './well-formed';
+
+/** Set by the bundler from package.json. */
+declare const ZHIBIAO_VERSION: string;
 
 /** The installed package: the bundle stands in its folder `dist`. */
 const packageRoot = join(__dirname, '..');
 
-const connection = createConnection(ProposedFeatures.all);
+// The heap of new objects would grow to three times 16 MB while a file is checked, and stay so large. Kept small, it makes
+// no difference to the time (measured: 350 ms of processor time up to the first findings, with and without), and saves
+// 12 MB with one file open, 28 MB with fifty.
+setFlagsFromString('--semi-space-growth-factor=1');
+
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: wellFormed });
 // The editor must not lose its server over a fault in one answer.
 process.on('uncaughtException', (error) => connection.console.error(error.stack ?? String(error)));
 process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
 startServer(connection, {
   files: nodeFiles,
   corpora: bundledCorpora(),
+  version: ZHIBIAO_VERSION,
+  storage: nodeStorage,
   ruleUrl: (rule) => pathToFileURL(join(packageRoot, 'docs', 'rules', `${rule}.md`)).toString(),
 });
 
 function bundledCorpora(): string[] {
   const folder = join(packageRoot, 'seeds', 'requirements');
   try {
-    return readdirSync(folder).map((name) => pathToFileURL(join(folder, name)).toString());
+    // The newest edition first: most files follow it, and then the others need not be read.
+    const names = readdirSync(folder).sort().reverse();
+    return names.map((name) => pathToFileURL(join(folder, name)).toString());
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import type { Environment } from './environment';
+import type { Environment, Storage } from './environment';
 
 /** How the server of one client works: what the place where it runs has, and what the client says of itself. */
 export interface Options {
@@ -12,17 +12,24 @@ export interface Options {
   readonly canSuggestAgain: boolean;
   /** The client knows the commands of `protocol/commands.ts`. */
   readonly knowsCommands: boolean;
+  /** Where the index is kept between sessions. */
+  readonly storage: Storage | undefined;
 }
 
 /** @param given `initializationOptions`: anything may be missing or of a wrong type */
 export function readOptions(given: unknown, environment: Environment): Options {
-  const { files, corpora, rulePages, suggestAgain, commands } = (given ?? {}) as Record<string, unknown>;
+  const { files, corpora, rulePages, suggestAgain, commands, storage, formats } = (given ?? {}) as Record<
+    string,
+    unknown
+  >;
   const more: readonly unknown[] = Array.isArray(corpora) ? corpora : [];
+  if (typeof formats === 'string') environment.formatsAt?.(formats);
   return {
     clientReads: files === true,
     corpora: [...environment.corpora, ...more.filter((uri) => typeof uri === 'string')],
     canSuggestAgain: suggestAgain === true,
     knowsCommands: commands === true,
+    storage: typeof storage === 'string' ? environment.storage?.(storage) : undefined,
     ruleUrl: typeof rulePages === 'string' ? (rule) => `${rulePages}/${rule}.md` : environment.ruleUrl,
   };
 }

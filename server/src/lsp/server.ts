@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -18,24 +19,40 @@ import { chinese, localeOf, rendererFor } from '../service/messages';
 import { DEFAULT_SETTINGS } from '../service/settings';
 import type { Workspace } from '../service/workspace';
 import type { WorkspaceFiles } from '../workspace/files';
+import { kindOf } from '../workspace/kinds';
 import { type Checked, Project } from '../workspace/project';
 import { fileName, normalizeUri } from '../workspace/uris';
 import { WorkspaceIndex } from '../workspace/workspace-index';
 import { filesFor } from './client-files';
 import { OpenFiles } from './documents';
-import type { Environment } from './environment';
+import type { Environment, Storage } from './environment';
 import { features } from './features/index';
 import { createFindings, type Findings } from './findings';
 import type { Host } from './host';
+import { createIndexMemory } from './index-memory';
 import { createIndexer, type Indexer } from './indexer';
 import { readOptions } from './options';
 import { loadSettings } from './settings';
+import { createSlices } from './slices';
+import { refuse } from './well-formed';
+
+/** Settings that have not come by then may never come: files are checked without them. */
+const READY_MS = 1000;
+
+/** The client is not asked more often to look at everything again. */
+const REFRESH_MS = 100;
 
 const WATCHED = ['**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}', '**/zhibiao.config.{yaml,yml}'];
 
 /** Serves one client over `connection` until it hangs up. */
 export function startServer(connection: Connection, environment: Environment): void {
-  connection.onInitialize((params) => new Server(connection, environment, params).start());
+  refuse(connection);
+  let server: Server | undefined;
+  connection.onInitialize((params) => {
+    if (server) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialized already');
+    server = new Server(connection, environment, params);
+    return server.start();
+  });
   connection.listen();
 }
 
@@ -48,14 +65,22 @@ class Server implements Host {
   readonly canSuggestAgain: boolean;
   readonly knowsCommands: boolean;
   readonly client: InitializeParams['capabilities'];
+  private readonly version: string;
   private readonly documents = new TextDocuments(TextDocument);
   private readonly open: OpenFiles;
   private readonly findings: Findings;
   private readonly files: WorkspaceFiles;
   private readonly indexer: Indexer;
+  /** Answers that somebody is waiting for. */
+  private answering = 0;
   private readonly pull: boolean;
   private folders: readonly string[];
   private settings: Workspace['settings'] = DEFAULT_SETTINGS;
+  private readonly ready = deadline(READY_MS);
+  /** What clients of ours were told of each open file. */
+  private readonly told = new Map<string, string>();
+  private refreshing = false;
+  private lastRefresh = Number.NEGATIVE_INFINITY;
 
   constructor(
     readonly connection: Connection,
@@ -63,6 +88,7 @@ class Server implements Host {
     params: InitializeParams,
   ) {
     this.client = params.capabilities;
+    this.version = environment.version ?? '';
     const options = readOptions(params.initializationOptions, environment);
     this.corpora = options.corpora;
     this.ruleUrl = options.ruleUrl;
@@ -74,9 +100,15 @@ class Server implements Host {
     this.showsRelated = this.client.textDocument?.publishDiagnostics?.relatedInformation === true || this.pull;
     this.project = new Project(this.files, this.corpora);
     const index = new WorkspaceIndex();
-    this.open = new OpenFiles(this.project, index);
+    this.open = new OpenFiles({
+      project: this.project,
+      index,
+      ready: this.ready.reached,
+      onChecked: (uri, checked) => this.tellStatus(uri, checked),
+      onFault: (error) => this.logFault(error),
+    });
     this.workspace = this.createWorkspace(index, rendererFor(localeOf(params.initializationOptions), english));
-    this.indexer = createIndexer(this, index, this.files, this.open, this.client.window?.workDoneProgress === true);
+    this.indexer = this.createIndexer(index, environment, options.storage);
     const canRefresh = this.client.workspace?.diagnostics?.refreshSupport === true;
     this.findings = createFindings(this, this.open, this.pull, canRefresh);
   }
@@ -84,8 +116,8 @@ class Server implements Host {
   start(): InitializeResult {
     const { connection, documents } = this;
     connection.onInitialized(() => this.initialized());
-    connection.onDidChangeConfiguration(({ settings }) =>
-      this.configure((settings as { zhibiao?: unknown } | null)?.zhibiao),
+    connection.onDidChangeConfiguration((params: { settings?: unknown } | undefined) =>
+      this.configure((params?.settings as { zhibiao?: unknown } | null | undefined)?.zhibiao),
     );
     connection.onDidChangeWatchedFiles(({ changes }) => this.watchedFilesChanged(changes.map(({ uri }) => uri)));
     documents.onDidChangeContent(({ document }) => this.changed(document));
@@ -108,13 +140,26 @@ class Server implements Host {
   }
 
   async guard<T>(otherwise: T, work: () => T | Promise<T>): Promise<T> {
+    this.answering++;
+    try {
+      return await this.inBackground(otherwise, work);
+    } finally {
+      this.answering--;
+    }
+  }
+
+  async inBackground<T>(otherwise: T, work: () => T | Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.logFault(error);
       return otherwise;
     }
+  }
+
+  private logFault(error: unknown): void {
+    this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
   async findFiles(): Promise<readonly string[]> {
@@ -124,6 +169,20 @@ class Server implements Host {
 
   isOpen(uri: string): boolean {
     return this.open.has(uri);
+  }
+
+  private createIndexer(index: WorkspaceIndex, environment: Environment, storage: Storage | undefined): Indexer {
+    const pause = createSlices(() => this.answering > 0 || this.open.isBusy);
+    const stateOf = environment.files?.stateOf;
+    return createIndexer({
+      host: this,
+      index,
+      files: this.files,
+      pause,
+      memory: storage && stateOf && createIndexMemory(index, storage, stateOf, pause),
+      canShowProgress: this.client.window?.workDoneProgress === true,
+      onChange: () => this.refreshFeatures(),
+    });
   }
 
   private createWorkspace(index: WorkspaceIndex, render = chinese): Workspace {
@@ -179,47 +238,62 @@ class Server implements Host {
     const loaded = await loadSettings(this.connection, this.folders, asks, pushed);
     this.settings = loaded.features;
     this.project.configure(loaded.settings, loaded.byFolder);
+    this.open.recheck();
+    this.ready.reach();
     this.refresh();
-    this.indexer.indexAll(this.folders).then(() => this.refreshFeatures());
+    const { settings, byFolder } = loaded;
+    // What rules find is not in the index.
+    const key = JSON.stringify([this.version, this.corpora, settings, byFolder], (name, value) =>
+      name === 'rules' ? undefined : value,
+    );
+    this.indexer.indexAll(this.folders, key);
   }
 
   private watchedFilesChanged(uris: readonly string[]): void {
     this.project.invalidate(uris);
-    this.refresh();
-    this.indexer.update(uris, this.folders).then(() => this.refreshFeatures());
+    // What an indicator file holds is nobody else's concern.
+    if (uris.some((uri) => kindOf(uri) !== 'zhibiao')) {
+      this.open.recheck();
+      this.refresh();
+    }
+    this.indexer.update(uris);
   }
 
   private changed(document: TextDocument): void {
     this.open.update(document.uri, document.version, document.getText());
-    this.refreshOthers(document.uri);
-    this.tellStatus(document.uri);
+    this.refreshDependents(document.uri);
     this.findings.changed(document.uri);
   }
 
   private closed(uri: string): void {
     this.open.close(uri);
-    this.refreshOthers(uri);
+    this.told.delete(uri);
+    this.refreshDependents(uri);
     this.findings.closed(uri);
-    this.indexer.update([uri], this.folders);
+    this.indexer.update([uri]);
   }
 
   /**
    * A registry or corpus that is edited speaks to the files that lean on it; opened, it may hold what was not saved the
    * last time; closed, what the disk holds counts again.
    */
-  private async refreshOthers(changed: string): Promise<void> {
-    const key = normalizeUri(changed);
-    const results = await Promise.all(this.open.uris.map((uri) => this.open.checked(uri)));
-    if (results.some((checked) => checked && checked.uri !== key && checked.dependencies.includes(key)))
-      this.refresh(changed);
+  private refreshDependents(changed: string): void {
+    if (this.open.recheckDependents(changed)) this.refresh();
   }
 
-  /** @param except a file that is up to date */
-  private refresh(except?: string): void {
-    this.open.recheck();
-    for (const uri of this.open.uris) this.tellStatus(uri);
-    this.findings.refresh(except);
-    this.refreshFeatures();
+  /** Once for all that comes in one burst, and in a flood now and then. */
+  private refresh(): void {
+    if (this.refreshing) return;
+    this.refreshing = true;
+    setTimeout(
+      () => {
+        this.refreshing = false;
+        this.lastRefresh = performance.now();
+        this.findings.refresh();
+        this.refreshFeatures();
+      },
+      Math.max(0, this.lastRefresh + REFRESH_MS - performance.now()),
+    );
   }
 
   private refreshFeatures(): void {
@@ -227,16 +301,32 @@ class Server implements Host {
   }
 
   /** Tells a client of ours which registry and corpus a file is checked against. */
-  private async tellStatus(uri: string): Promise<void> {
-    const checked = await this.open.checked(uri)?.catch(() => undefined);
-    if (!checked) return;
-    const { registry, corpus } = checked.surroundings;
+  private tellStatus(uri: string, { surroundings: { registry, corpus } }: Checked): void {
     // The status bar has room for a short name only.
     const [corpusName = null] = corpus?.names.toSorted((a, b) => a.length - b.length) ?? [];
     const registryName = registry && (registry.county ?? fileName(registry.uri));
     const status = { uri, registry: registryName ?? null, corpus: corpusName };
-    await this.connection.sendNotification(statusNotification, status);
+    const words = JSON.stringify(status);
+    if (this.told.get(uri) === words) return;
+    this.told.set(uri, words);
+    this.connection.sendNotification(statusNotification, status).catch(() => undefined);
   }
+}
+
+/** Reached when it is said to be, or after a time by itself. */
+function deadline(ms: number): { readonly reached: Promise<void>; reach(): void } {
+  let reach = () => {};
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+  });
+  const timer = setTimeout(reach, ms);
+  return {
+    reached,
+    reach() {
+      clearTimeout(timer);
+      reach();
+    },
+  };
 }
 
 function localDate(date: Date): string {

@@ -12,4 +12,8 @@ export interface InitializationOptions {
   readonly suggestAgain?: boolean;
   /** The client knows the commands of `protocol/commands.ts`. */
   readonly commands?: boolean;
+  /** URI of a folder (`file:`) of this workspace's own, where the server may keep its index between sessions. */
+  readonly storage?: string;
+  /** URL of dist/web/formats.js: a server in a browser loads it when a document of Word or Excel is to be read or written. */
+  readonly formats?: string;
 }

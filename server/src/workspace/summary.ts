@@ -25,7 +25,7 @@ export interface SectionSummary {
   readonly items: readonly ItemSummary[];
 }
 
-/** What the index keeps of a file: strings and places, no tree. */
+/** What other files need to know of a file: strings and places, no tree. */
 export interface FileSummary {
   readonly uri: string;
   readonly kind: FileKind;
@@ -38,7 +38,6 @@ export interface FileSummary {
   readonly sections: readonly SectionSummary[];
   /** All items, those of 附加项 included. */
   readonly items: readonly ItemSummary[];
-  readonly byTarget: ReadonlyMap<number, ItemSummary>;
   /** Names of the units of a registry. */
   readonly registered: readonly { readonly name: string; readonly range: Range }[];
 }
@@ -46,7 +45,7 @@ export interface FileSummary {
 /** Sums a file up. */
 export function summarize({ uri, document, surroundings }: Checked): FileSummary {
   const { kind, lines, model } = document;
-  const empty = { uri, kind, sections: [], items: [], byTarget: new Map(), registered: [] };
+  const empty = { uri, kind, sections: [], items: [], registered: [] };
   if (kind === 'config') return empty;
   if (kind === 'danwei') {
     const { county, units } = model as RegistryFile;
@@ -76,7 +75,6 @@ export function summarize({ uri, document, surroundings }: Checked): FileSummary
     ...empty,
     sections: file.sections.map(sumSection),
     items,
-    byTarget: new Map(items.flatMap((item) => (item.target === undefined ? [] : [[item.target, item] as const]))),
     ...(file.title && { title: file.title.value }),
     ...(file.county && { county: file.county.value }),
     ...(corpus && { edition: corpus.name }),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../../../server/src/cli/formats/markdown';
-import { type Problem, summarize } from '../../../server/src/cli/report';
-import { LineIndex } from '../../../server/src/text/lines';
+import { countProblems, type Problem, summarize } from '../../../server/src/cli/report';
 import { edited, formatted, SAMPLE } from './reports';
 
 const TEXT = SAMPLE['b/县.zhibiao.yaml'];
@@ -64,6 +63,8 @@ describe('json', () => {
     const { files, ...rest } = JSON.parse(out);
     expect(rest).toEqual({
       version: 1,
+      tool: '1.2.3',
+      troubles: [],
       summary: { files: 2, errors: 2, warnings: 1, infos: 1, hints: 1, fixable: 1 },
     });
     expect(files.map(({ path }: { path: string }) => path)).toEqual(['a.zhibiao.yaml', 'b/县.zhibiao.yaml']);
@@ -82,6 +83,10 @@ describe('json', () => {
             message: '见名录。',
           },
         ],
+        excerpt: { text: '- 序号: 4 # 跳号', start: 6, end: 7, cut: { before: false, after: false } },
+        fixable: false,
+        units: [],
+        fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       },
       {
         rule: 'unit-separator',
@@ -96,6 +101,10 @@ describe('json', () => {
             { range: { start: { line: 2, character: 11 }, end: { line: 2, character: 15 } }, newText: '甲局, 乙局' },
           ],
         },
+        excerpt: { text: '牵头单位: [甲局乙局, 区财政局]', start: 7, end: 11, cut: { before: false, after: false } },
+        fixable: true,
+        units: [],
+        fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       },
     ]);
     expect(edited(TEXT, files[1].findings[1].fix.edits)).toContain('[甲局, 乙局, 区财政局]');
@@ -234,7 +243,6 @@ describe('markdown', () => {
       rule: 'unit-unknown',
       severity,
       message: '不在名录中。',
-      span: { start: 0, end: 1 },
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
       related: [],
       fixable: false,
@@ -247,9 +255,13 @@ describe('markdown', () => {
       problem('error', ['县财政局', '县教育局']),
       problem('error', ['县教育局']),
     ];
-    const files = [{ path: 'a.yaml', lines: new LineIndex(''), problems }];
-    const report = { files, summary: summarize(files), troubles: [] };
-    const out = markdown(report, { color: false, columns: 80, rules: [], ruleUrl: () => undefined, version: '0' });
+    const report = {
+      files: [{ path: 'a.yaml', problems }],
+      summary: summarize([countProblems(problems)]),
+      troubles: [],
+    };
+    const view = { color: false, columns: 80, rules: [], ruleUrl: () => undefined, version: '0' };
+    const out = [...markdown(report, view)].join('');
     expect(out).toContain(
       '## 按一级指标统计\n\n| 一级指标 | 错误 | 警告 | 其他 |\n| --- | --- | --- | --- |\n| 一、甲\\|乙 | 2 | 0 | 1 |\n',
     );

@@ -66,6 +66,7 @@ describe('messages from the webview', () => {
   const reveal = { type: 'reveal', uri: state.uri, line: 3, character: 0, open: false };
   it.each([
     [{ type: 'ready' }, true],
+    [{ type: 'export' }, true],
     [{ type: 'filter', onlyFindings: true }, true],
     [{ type: 'filter', onlyFindings: true, unit: '县司法局' }, true],
     [{ type: 'filter', unit: '县司法局' }, false],

@@ -17,8 +17,9 @@ const api = acquireVsCodeApi();
 let state: PreviewState | undefined;
 let words: PreviewWords | undefined;
 
-const toolbar = createToolbar((unit, onlyFindings) =>
-  api.postMessage({ type: 'filter', onlyFindings, ...(unit !== undefined && { unit }) }),
+const toolbar = createToolbar(
+  (unit, onlyFindings) => api.postMessage({ type: 'filter', onlyFindings, ...(unit !== undefined && { unit }) }),
+  () => api.postMessage({ type: 'export' }),
 );
 const view = createDocumentView(() => selection.refresh());
 const elsewhere = createFindingList('elsewhere', (line, character) => reveal(line, character, true));

@@ -9,19 +9,26 @@ export interface Toolbar {
   show(state: PreviewState, printed: Printed, words: PreviewWords): void;
 }
 
-/** Chooses whose items are shown, and whether only those with findings. */
-export function createToolbar(choose: (unit: string | undefined, onlyFindings: boolean) => void): Toolbar {
+/** Chooses whose items are shown, and whether only those with findings; a button exports them. */
+export function createToolbar(
+  choose: (unit: string | undefined, onlyFindings: boolean) => void,
+  exportShown: () => void,
+): Toolbar {
   const [unitLabel, unit] = [element('span', ''), element('select', '')];
   const [filterLabel, filter] = [element('span', ''), element('input', '')];
   filter.type = 'checkbox';
   const counts = element('div', 'counts');
   counts.setAttribute('role', 'group');
+  const exportButton = element('button', '');
+  exportButton.type = 'button';
+  exportButton.addEventListener('click', exportShown);
   const root = element(
     'nav',
     'toolbar',
     element('label', '', unitLabel, unit),
     element('label', '', filter, filterLabel),
     counts,
+    exportButton,
   );
   let choices = '';
   const chosen = () => choose(unit.value === '' ? undefined : unit.value, filter.checked);
@@ -33,6 +40,7 @@ export function createToolbar(choose: (unit: string | undefined, onlyFindings: b
     show(state, printed, words) {
       unitLabel.textContent = words.unit;
       filterLabel.textContent = words.onlyFindings;
+      exportButton.textContent = words.export;
       filter.checked = state.onlyFindings;
       const next = JSON.stringify([printed.units, words.allUnits]);
       // A list that is open would close.

@@ -14,9 +14,9 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
  * Workflow commands that GitHub shows beside the changed lines.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export const github: Format = ({ files, summary }) => {
-  const lines = files.flatMap(({ path, problems }) => problems.map((problem) => command(path, problem)));
-  return `${[...lines, summaryLine(summary)].join('\n')}\n`;
+export const github: Format = function* ({ files, summary }) {
+  for (const { path, problems } of files) for (const problem of problems) yield `${command(path, problem)}\n`;
+  yield `${summaryLine(summary)}\n`;
 };
 
 function command(path: string, { rule, severity, message, range: { start, end } }: Problem): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../rules/finding';
-import { jsonText, visible } from '../escape';
-import type { Format } from '../report';
+import { jsonArray, visible } from '../escape';
+import type { FileReport, Format } from '../report';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'major',
@@ -11,15 +11,21 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 /** The report of GitLab's code quality widget. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
-export const gitlab: Format = ({ files }) =>
-  jsonText(
-    files.flatMap(({ path, problems }) =>
-      problems.map(({ rule, severity, message, range: { start, end }, fingerprint }) => ({
+export const gitlab: Format = function* ({ files }) {
+  yield* jsonArray(issues(files));
+  yield '\n';
+};
+
+function* issues(files: Iterable<FileReport>) {
+  for (const { path, problems } of files) {
+    for (const { rule, severity, message, range, fingerprint } of problems) {
+      yield {
         description: visible(message),
         check_name: rule,
         fingerprint: createHash('sha256').update(`${path}\0${fingerprint}`).digest('hex').slice(0, 32),
         severity: SEVERITIES[severity],
-        location: { path, lines: { begin: start.line + 1, end: end.line + 1 } },
-      })),
-    ),
-  );
+        location: { path, lines: { begin: range.start.line + 1, end: range.end.line + 1 } },
+      };
+    }
+  }
+}

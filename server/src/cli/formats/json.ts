@@ -1,27 +1,41 @@
 import type { Range } from '../../text/lines';
-import { jsonText } from '../escape';
-import type { Format, Problem, ProblemFix } from '../report';
+import { jsonArray, jsonValue } from '../escape';
+import type { FileReport, Format, Problem, ProblemFix } from '../report';
 
-/** For programs: the shape of contract section 7; lines and characters from 0, in UTF-16 units. */
-export const json: Format = ({ files, summary }) =>
-  jsonText({
-    version: 1,
-    files: files.map(({ path, problems }) => ({ path, findings: problems.map(finding) })),
-    summary,
-  });
+/**
+ * For programs: the shape of contract section 7; lines and characters from 0, in UTF-16 units. It holds all that the other
+ * formats print, so that `zhibiao merge` can make each of them from it.
+ */
+export const json: Format = function* ({ files, summary, troubles }, { version, shard }) {
+  yield `{\n  "version": 1,\n  "tool": ${jsonValue(version)},\n`;
+  if (shard) yield `  "shard": ${jsonValue({ index: shard.index, count: shard.count }, 1)},\n`;
+  yield '  "files": ';
+  yield* jsonArray(fileValues(files), 1);
+  yield `,\n  "troubles": ${jsonValue(troubles, 1)},\n  "summary": ${jsonValue(summary, 1)}\n}\n`;
+};
 
-function finding({ rule, severity, message, range, related, fix }: Problem) {
+function* fileValues(files: Iterable<FileReport>) {
+  for (const { path, problems } of files) yield { path, findings: problems.map(finding) };
+}
+
+function finding({ range, related, fix, excerpt, section, units, fixable, fingerprint, ...problem }: Problem) {
+  const { rule, severity, message } = problem;
   return {
     rule,
     severity,
     message,
     range: plain(range),
+    ...(excerpt && { excerpt }),
     related: related.map((place) => ({
       ...(place.path === undefined ? {} : { path: place.path }),
       range: plain(place.range),
       message: place.message,
     })),
     ...(fix ? { fix: fixOf(fix) } : {}),
+    fixable,
+    ...(section === undefined ? {} : { section }),
+    units,
+    fingerprint,
   };
 }
 

@@ -6,31 +6,21 @@ import { SEVERITY_WORDS } from './words';
  * JUnit XML: a suite a file, a case a finding. Errors and warnings fail; information and hints pass and are told in
  * the output of their case.
  */
-export const junit: Format = ({ files, troubles }) => {
-  const suites = [...files.map(fileSuite), ...(troubles.length > 0 ? [troubleSuite(troubles)] : [])];
-  const totals = counts(
-    suites.reduce((sum, { tests }) => sum + tests, 0),
-    suites.reduce((sum, { failures }) => sum + failures, 0),
-    troubles.length,
-  );
-  const lines = suites.flatMap(({ xml }) => xml);
-  return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="zhibiao" ${totals}>`, ...lines, '</testsuites>'].join('\n')}\n`;
+export const junit: Format = function* ({ files, summary, troubles }) {
+  let tests = troubles.length;
+  for (const { problems } of files) tests += Math.max(1, problems.length);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="zhibiao" ${counts(tests, summary.errors + summary.warnings, troubles.length)}>\n`;
+  for (const file of files) yield fileSuite(file);
+  if (troubles.length > 0) yield troubleSuite(troubles);
+  yield '</testsuites>\n';
 };
 
-interface Suite {
-  readonly tests: number;
-  readonly failures: number;
-  readonly xml: readonly string[];
-}
-
-function fileSuite({ path, problems }: FileReport): Suite {
-  const tests = Math.max(1, problems.length);
-  const failures = problems.filter(fails).length;
+function fileSuite({ path, problems }: FileReport): string {
   const name = xmlText(path);
   const cases = problems.map((problem) => problemCase(name, problem));
   if (cases.length === 0) cases.push(`    <testcase classname="${name}" name="没有发现问题" time="0"/>`);
-  const xml = [`  <testsuite name="${name}" ${counts(tests, failures, 0)}>`, ...cases, '  </testsuite>'];
-  return { tests, failures, xml };
+  return suite(name, counts(cases.length, problems.filter(fails).length, 0), cases);
 }
 
 function problemCase(path: string, problem: Problem): string {
@@ -44,16 +34,15 @@ function problemCase(path: string, problem: Problem): string {
   return `    <testcase classname="${path}" name="${rule} ${place}" time="0">${body}</testcase>`;
 }
 
-function troubleSuite(troubles: readonly string[]): Suite {
+function troubleSuite(troubles: readonly string[]): string {
   const cases = troubles.map(
     (text) => `    <testcase classname="zhibiao" name="读取" time="0"><error message="${xmlText(text)}"/></testcase>`,
   );
-  const tests = troubles.length;
-  return {
-    tests,
-    failures: 0,
-    xml: [`  <testsuite name="zhibiao" ${counts(tests, 0, tests)}>`, ...cases, '  </testsuite>'],
-  };
+  return suite('zhibiao', counts(troubles.length, 0, troubles.length), cases);
+}
+
+function suite(name: string, totals: string, cases: readonly string[]): string {
+  return [`  <testsuite name="${name}" ${totals}>`, ...cases, '  </testsuite>\n'].join('\n');
 }
 
 function counts(tests: number, failures: number, errors: number): string {

@@ -1,46 +1,59 @@
 import { markdownText } from '../escape';
-import type { FileReport, Format, Problem, View } from '../report';
-import { summarize } from '../report';
+import { countProblems, type FileReport, type Format, type Problem, type View } from '../report';
 import { countsInWords, SEVERITY_WORDS } from './words';
 
 /** A report to hand on: totals first, then every finding in plain words. */
-export const markdown: Format = ({ files, summary, troubles }, view) => {
-  const found = files.filter(({ problems }) => problems.length > 0);
+export const markdown: Format = function* ({ files, summary, troubles }, view) {
   const counts = countsInWords(summary);
   const fixable = summary.fixable > 0 ? `其中 ${summary.fixable} 个可以自动修复。` : '';
-  const parts = [
-    '# 指标文件检查报告',
-    counts === ''
-      ? `共检查 ${summary.files} 个文件，没有发现问题。`
-      : `共检查 ${summary.files} 个文件，发现 ${counts}。${fixable}`,
-    ...(troubles.length > 0 ? ['## 没有检查的文件', list(troubles.map(markdownText))] : []),
-    ...(found.length > 0
-      ? [
-          '## 按文件统计',
-          fileTable(found),
-          '## 按规则统计',
-          ruleTable(found, view),
-          ...countTable('一级指标', found, ({ section }) => (section === undefined ? [] : [section])),
-          ...countTable('单位', found, ({ units }) => units),
-          '## 逐条说明',
-          ...found.map(details),
-        ]
-      : []),
-  ];
-  return `${parts.join('\n\n')}\n`;
+  yield '# 指标文件检查报告\n\n';
+  yield counts === ''
+    ? `共检查 ${summary.files} 个文件，没有发现问题。\n`
+    : `共检查 ${summary.files} 个文件，发现 ${counts}。${fixable}\n`;
+  if (troubles.length > 0) yield `\n## 没有检查的文件\n\n${list(troubles.map(markdownText))}\n`;
+  const tally = tallied(files);
+  if (tally.files.length === 0) return;
+  yield `\n## 按文件统计\n\n${table(['文件', '错误', '警告', '信息', '提示'], tally.files)}\n`;
+  yield `\n## 按规则统计\n\n${ruleTable(tally.rules, view)}\n`;
+  yield* countTable('一级指标', tally.sections);
+  yield* countTable('单位', tally.units);
+  yield '\n## 逐条说明\n';
+  for (const file of files) if (file.problems.length > 0) yield `\n${details(file)}\n`;
 };
 
-function fileTable(files: readonly FileReport[]): string {
-  const rows = files.map((file) => {
-    const { errors, warnings, infos, hints } = summarize([file]);
-    return [markdownText(file.path), errors, warnings, infos, hints];
-  });
-  return table(['文件', '错误', '警告', '信息', '提示'], rows);
+/** Problems of a section or unit. */
+interface Load {
+  errors: number;
+  warnings: number;
+  others: number;
 }
 
-function ruleTable(files: readonly FileReport[], { rules }: View): string {
-  const counts = new Map<string, number>();
-  for (const { rule } of files.flatMap(({ problems }) => problems)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+/** What the tables count, gathered in one pass. */
+function tallied(files: Iterable<FileReport>) {
+  const rows: (readonly [string, number, number, number, number])[] = [];
+  const rules = new Map<string, number>();
+  const sections = new Map<string, Load>();
+  const units = new Map<string, Load>();
+  for (const { path, problems } of files) {
+    if (problems.length === 0) continue;
+    const { errors, warnings, infos, hints } = countProblems(problems);
+    rows.push([markdownText(path), errors, warnings, infos, hints]);
+    for (const { rule, severity, section, units: names } of problems) {
+      rules.set(rule, (rules.get(rule) ?? 0) + 1);
+      if (section !== undefined) add(sections, section, severity);
+      for (const name of names) add(units, name, severity);
+    }
+  }
+  return { files: rows, rules, sections, units };
+}
+
+function add(loads: Map<string, Load>, name: string, severity: Problem['severity']): void {
+  const load = loads.get(name) ?? { errors: 0, warnings: 0, others: 0 };
+  load[severity === 'error' ? 'errors' : severity === 'warning' ? 'warnings' : 'others']++;
+  loads.set(name, load);
+}
+
+function ruleTable(counts: ReadonlyMap<string, number>, { rules }: View): string {
   const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
   const rows = [...counts]
     .sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
@@ -49,23 +62,12 @@ function ruleTable(files: readonly FileReport[], { rules }: View): string {
 }
 
 /** How many errors, warnings and others fall to each section or unit, those with most first; nothing where there is none. */
-function countTable(
-  word: string,
-  files: readonly FileReport[],
-  namesOf: (problem: Problem) => readonly string[],
-): string[] {
-  const problems = new Map<string, Problem[]>();
-  for (const problem of files.flatMap((file) => file.problems)) {
-    for (const name of namesOf(problem)) push(problems, name, problem);
-  }
-  if (problems.size === 0) return [];
-  const count = (list: readonly Problem[], severity: Problem['severity']) =>
-    list.filter((one) => one.severity === severity).length;
-  const rows = [...problems]
-    .map(([name, list]) => ({ name, errors: count(list, 'error'), warnings: count(list, 'warning'), all: list.length }))
-    .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || b.all - a.all)
-    .map(({ name, errors, warnings, all }) => [markdownText(name), errors, warnings, all - errors - warnings]);
-  return [`## 按${word}统计`, table([word, '错误', '警告', '其他'], rows)];
+function* countTable(word: string, loads: ReadonlyMap<string, Load>): Generator<string> {
+  if (loads.size === 0) return;
+  const rows = [...loads]
+    .sort(([, a], [, b]) => b.errors - a.errors || b.warnings - a.warnings || b.others - a.others)
+    .map(([name, { errors, warnings, others }]) => [markdownText(name), errors, warnings, others]);
+  yield `\n## 按${word}统计\n\n${table([word, '错误', '警告', '其他'], rows)}\n`;
 }
 
 function details({ path, problems }: FileReport): string {
@@ -90,10 +92,4 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 
 function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
-}
-
-function push(lists: Map<string, Problem[]>, name: string, problem: Problem): void {
-  const list = lists.get(name);
-  if (list) list.push(problem);
-  else lists.set(name, [problem]);
 }

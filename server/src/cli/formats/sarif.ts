@@ -1,33 +1,33 @@
 import type { Severity } from '../../rules/finding';
 import type { Range } from '../../text/lines';
-import { jsonText, visible } from '../escape';
-import type { FileReport, Format, Problem, Report, View } from '../report';
+import { jsonArray, jsonValue, visible } from '../escape';
+import type { FileReport, Format, Problem, View } from '../report';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** SARIF 2.1.0 for code scanning services. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-export const sarif: Format = (report, view) =>
-  jsonText({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [run(report, view)],
-  });
-
-function run({ files, troubles }: Report, view: View) {
-  const indexes = new Map(view.rules.map(({ id }, index) => [id, index]));
-  return {
-    tool: { driver: { name: 'zhibiao', version: view.version, language: 'zh-CN', rules: rules(view) } },
-    language: 'zh-CN',
-    columnKind: 'utf16CodeUnits',
-    invocations: [
-      {
-        executionSuccessful: troubles.length === 0,
-        toolExecutionNotifications: troubles.map((text) => ({ level: 'error', message: message(text) })),
-      },
-    ],
-    artifacts: files.map(({ path }) => ({ location: artifact(path) })),
-    results: files.flatMap((file) => file.problems.map((problem) => result(file, problem, indexes))),
+export const sarif: Format = function* ({ files, troubles }, view) {
+  const tool = { driver: { name: 'zhibiao', version: view.version, language: 'zh-CN', rules: rules(view) } };
+  const invocation = {
+    executionSuccessful: troubles.length === 0,
+    toolExecutionNotifications: troubles.map((text) => ({ level: 'error', message: message(text) })),
   };
+  yield '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": [\n    {\n';
+  yield `      "tool": ${jsonValue(tool, 3)},\n      "language": "zh-CN",\n      "columnKind": "utf16CodeUnits",\n`;
+  yield `      "invocations": ${jsonValue([invocation], 3)},\n      "artifacts": `;
+  yield* jsonArray(artifacts(files), 3);
+  yield ',\n      "results": ';
+  yield* jsonArray(results(files, view), 3);
+  yield '\n    }\n  ]\n}\n';
+};
+
+function* artifacts(files: Iterable<FileReport>) {
+  for (const { path } of files) yield { location: artifact(path) };
+}
+
+function* results(files: Iterable<FileReport>, view: View) {
+  const indexes = new Map(view.rules.map(({ id }, index) => [id, index]));
+  for (const file of files) for (const problem of file.problems) yield result(file, problem, indexes);
 }
 
 function rules({ rules: all, ruleUrl }: View) {

@@ -9,18 +9,16 @@ import { SEVERITY_WORDS, summaryLine } from './words';
 type Colors = ReturnType<typeof pc.createColors>;
 
 /** For people at a terminal: each finding of file after file, errors and warnings with their source line. */
-export const stylish: Format = (report, view) => {
+export const stylish: Format = function* (report, view) {
   // Nothing could be checked: standard error says why.
-  if (report.files.length === 0 && report.troubles.length > 0) return '';
+  if (report.summary.files === 0 && report.troubles.length > 0) return;
   const colors = pc.createColors(view.color);
-  const blocks = report.files
-    .filter(({ problems }) => problems.length > 0)
-    .map((file) => `${fileBlock(file, view, colors)}\n`);
+  for (const file of report.files) if (file.problems.length > 0) yield `${fileBlock(file, view, colors)}\n\n`;
   const tint = report.summary.errors > 0 ? colors.red : report.summary.warnings > 0 ? colors.yellow : colors.green;
-  return `${[...blocks, tint(summaryLine(report.summary))].join('\n')}\n`;
+  yield `${tint(summaryLine(report.summary))}\n`;
 };
 
-function fileBlock({ path, lines, problems }: FileReport, view: View, colors: Colors): string {
+function fileBlock({ path, problems }: FileReport, view: View, colors: Colors): string {
   const width = Math.max(...problems.map((problem) => place(problem.range).length));
   const margin = ' '.repeat(width + 1);
   const out = [colors.underline(visible(path))];
@@ -35,8 +33,8 @@ function fileBlock({ path, lines, problems }: FileReport, view: View, colors: Co
     const tint = tintOf(problem.severity, colors);
     const head = `  ${colors.dim(place(problem.range).padStart(width))}  ${tint(SEVERITY_WORDS[problem.severity])}`;
     out.push(`${head}  ${message}  ${colors.dim(visible(problem.rule))}`);
-    if (problem.severity === 'error' || problem.severity === 'warning') {
-      const { line, mark } = frame(lines, problem.span, view.columns - margin.length - 2);
+    if (problem.excerpt) {
+      const { line, mark } = frame(problem.excerpt, view.columns - margin.length - 2);
       const gutter = `${margin}${colors.dim('│')}`;
       out.push(line === '' ? gutter : `${gutter} ${line}`, `${gutter} ${tint(mark)}`);
     }

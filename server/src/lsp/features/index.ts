@@ -2,6 +2,9 @@ import type { Feature } from '../host';
 import { authoring } from './authoring';
 import { codeActions } from './code-actions';
 import { completion } from './completion';
+import { editions } from './editions';
+import { exchange } from './exchange';
+import { exporting } from './export';
 import { formatting } from './formatting';
 import { hints } from './hints';
 import { hover } from './hover';
@@ -25,4 +28,7 @@ export const features: readonly Feature[] = [
   workspaceCheck,
   authoring,
   preview,
+  exporting,
+  exchange,
+  editions,
 ];

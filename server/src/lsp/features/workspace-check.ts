@@ -13,13 +13,14 @@ import type { Checked } from '../../workspace/project';
 import { normalizeUri } from '../../workspace/uris';
 import { diagnosticOptions } from '../diagnostic-options';
 import type { Feature, Host } from '../host';
+import { turn } from '../turn';
 
 /** Checks all files of the workspace, open or not, when the client asks for it. */
 export const workspaceCheck: Feature = {
   capabilities: () => ({}),
   listen(host) {
     host.connection.onRequest(checkWorkspaceRequest.method, (params: CheckWorkspaceParams | null, token) =>
-      host.guard(nothing, () => run(host, params ?? {}, token)),
+      host.inBackground(nothing, () => run(host, params ?? {}, token)),
     );
   },
 };
@@ -33,7 +34,7 @@ async function run(host: Host, params: CheckWorkspaceParams, token: Cancellation
     return await checkFiles(params.uris?.map(normalizeUri) ?? (await host.findFiles()), {
       read: (uri) => host.workspace.read(uri),
       onFile: (file) => send(host, file),
-      pause,
+      pause: turn,
       isCancelled,
       onProgress: (done, total) => progress?.report((100 * done) / total, `${done}/${total}`),
     });
@@ -65,9 +66,4 @@ async function send(host: Host, file: Checked): Promise<void> {
     dependencies: file.dependencies,
   };
   await host.connection.sendNotification(fileFindings, found);
-}
-
-/** The message loop has its turn between two files. */
-function pause(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, 0));
 }

@@ -1,0 +1,83 @@
+import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { importRequest } from '../../../server/src/protocol/exchange';
+import type { ClientHost } from '../host';
+import { base64 } from '../workspaceFiles';
+import type { Reports } from './reports';
+
+/** Endings of the documents that can be imported; what is within counts. */
+export const DOCUMENTS = ['docx', 'xlsx', 'xls', 'xlsm', 'html', 'htm', 'mht', 'mhtml', 'csv', 'tsv', 'txt'] as const;
+
+/** Asks for documents and imports each beside itself, or into the folder that is open. */
+export async function importDocuments(host: ClientHost, reports: Reports): Promise<void> {
+  const messages = host.messages.exchange;
+  const chosen = await window.showOpenDialog({
+    canSelectMany: true,
+    title: messages.importTitle,
+    openLabel: messages.importButton,
+    filters: { [messages.documents]: [...DOCUMENTS] },
+  });
+  for (const uri of chosen ?? []) await importDocument(host, reports, uri);
+}
+
+/** Imports one document; says so, or why it cannot be. */
+export async function importDocument(host: ClientHost, reports: Reports, uri: Uri): Promise<void> {
+  const messages = host.messages.exchange;
+  const name = nameOf(uri);
+  const folder = folderFor(uri);
+  const content = { base64: base64(await workspace.fs.readFile(uri)) };
+  const params = { name, content, folder: String(folder) };
+  const answer = await host.requestWithProgress(importRequest, params, `${messages.importing} ${name}`);
+  if (!answer) {
+    window.showErrorMessage(messages.noServer);
+    return;
+  }
+  if ('refusal' in answer) {
+    window.showErrorMessage(answer.refusal);
+    return;
+  }
+  const files = answer.files.map((file) => ({ uri: Uri.joinPath(folder, file.name), text: file.text }));
+  if (!(await mayWrite(host, files))) return;
+  const edit = new WorkspaceEdit();
+  for (const file of files) {
+    edit.createFile(file.uri, { overwrite: true, contents: new TextEncoder().encode(file.text) });
+  }
+  const [first] = files;
+  if (!first || !(await workspace.applyEdit(edit))) {
+    window.showErrorMessage(messages.notWritten(name));
+    return;
+  }
+  await window.showTextDocument(first.uri, { preview: false });
+  const show = () => reports.show(`${messages.reportName} ${name}`, answer.report);
+  if (answer.doubts > 0) await show();
+  // Not waited for: the next document may be read meanwhile.
+  window
+    .showInformationMessage(messages.imported(name, answer.items, answer.doubts), messages.report)
+    .then((button) => {
+      if (button === messages.report) show();
+    });
+}
+
+async function mayWrite(host: ClientHost, files: readonly { readonly uri: Uri }[]): Promise<boolean> {
+  const messages = host.messages.exchange;
+  const taken: string[] = [];
+  for (const { uri } of files) {
+    const exists = await workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (exists) taken.push(nameOf(uri));
+  }
+  if (taken.length === 0) return true;
+  const answer = await window.showWarningMessage(messages.overwrite(taken), { modal: true }, messages.overwriteButton);
+  return answer === messages.overwriteButton;
+}
+
+/** A document of the workspace has its files beside it; others, which may come from a mail or a stick, the open folder. */
+function folderFor(uri: Uri): Uri {
+  const beside = Uri.joinPath(uri, '..');
+  return workspace.getWorkspaceFolder(uri) ? beside : (workspace.workspaceFolders?.[0]?.uri ?? beside);
+}
+
+export function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,143 @@
+import type { Block, Paragraph, Source } from '../source/types';
+import { readAssessment } from './assessment';
+import type { DraftDocument, Remark } from './draft';
+import { settleTitles } from './floating';
+import { type Frame, readFrame } from './frame';
+import { readOtherTables } from './other-tables';
+import { outline, type Plan } from './outline';
+import { joinParagraphs } from './paragraphs';
+import { readPhases } from './phases';
+import { importPhrases } from './phrases';
+import { readMeasures } from './running-text';
+import { findTables, readTable, type TableBlocks } from './table';
+import { buildTree } from './tree';
+
+export interface Documents {
+  readonly documents: readonly DraftDocument[];
+  readonly remarks: readonly Remark[];
+}
+
+/** The tables of a source as documents. */
+export function tableDocuments({ name, blocks }: Source, known: ReadonlySet<string>): Documents {
+  const documents: DraftDocument[] = [];
+  const remarks: Remark[] = [];
+  const tables = findTables(blocks);
+  let from = 0;
+  for (const [index, table] of tables.entries()) {
+    const to = tables[index + 1]?.from ?? blocks.length;
+    const made = tableDocument(name, blocks, table, { from, to }, known);
+    documents.push(...made.documents);
+    remarks.push(...made.remarks);
+    from = table.to + 1;
+  }
+  return { documents, remarks };
+}
+
+function tableDocument(
+  name: string,
+  blocks: readonly Block[],
+  table: TableBlocks,
+  around: TableBlocks,
+  known: ReadonlySet<string>,
+): Documents {
+  const reading = readTable(blocks, table, known);
+  const units = new Set([...known, ...reading.units]);
+  const tree = buildTree(settleTitles(reading.entries), (unit) => units.has(unit));
+  const outside = [...blocks.slice(around.from, table.from), ...blocks.slice(table.to + 1, around.to)];
+  const before = blocks.slice(around.from, table.from).filter((block) => block.kind === 'paragraph');
+  const behind = blocks.slice(table.to + 1, around.to).filter((block) => block.kind === 'paragraph');
+  if (tree.sections.length === 0 && tree.extras.length === 0) {
+    return { documents: [], remarks: blocks.slice(around.from, around.to).map(leftOut) };
+  }
+  const { used, title, ...head } = readFrame(before, behind);
+  const { phases, used: phased } = readPhases([...before, ...behind]);
+  const other = readOtherTables(outside.filter((block) => block.kind === 'grid'));
+  const left = outside.filter((block) =>
+    block.kind === 'grid' ? !other.used.has(block) : !(used.has(block) || phased.has(block)),
+  );
+  return {
+    documents: [
+      {
+        title: title ?? name,
+        ...head,
+        ...tree,
+        ...(reading.levelNames && { levelNames: reading.levelNames }),
+        phases: [...other.phases, ...phases],
+        methods: other.methods,
+        grades: [],
+        notes: [],
+      },
+    ],
+    remarks: [...headRemarks(title, used), ...reading.remarks, ...left.map(leftOut)],
+  };
+}
+
+/** The plans of a source without a table as documents: measures below numbered titles, everything else as 说明. */
+export function plainDocuments({ name, blocks }: Source, known: ReadonlySet<string>): Documents {
+  const { paragraphs, joints } = joinParagraphs(blocks.filter((block) => block.kind === 'paragraph'));
+  const { front, plans } = outline(paragraphs);
+  const last = plans.at(-1)?.parts.map(({ paragraph }) => paragraph) ?? [];
+  const frame = readFrame(front, last);
+  const documents: DraftDocument[] = [];
+  const left: Paragraph[] = [];
+  for (const plan of plans) {
+    const made = planDocument(plan, frame, name, known);
+    // What stands above the first plan goes with it.
+    const above = documents.length === 0 ? front.map(({ text }) => text) : [];
+    if (made) documents.push({ ...made, notes: [...above, ...made.notes] });
+    else left.push(...(plan.title ? [plan.title] : []), ...plan.parts.map(({ paragraph }) => paragraph));
+  }
+  if (documents.length === 0) return { documents, remarks: blocks.map(leftOut) };
+  const data = { count: joints.length, places: joints.join('、') };
+  return {
+    documents,
+    remarks: [
+      { kind: 'read', message: { template: importPhrases.noTable, data: {} } },
+      ...(joints.length > 0
+        ? [{ kind: 'repaired' as const, message: { template: importPhrases.paragraphsJoined, data } }]
+        : []),
+      ...left.map(leftOut),
+      ...blocks.filter((block) => block.kind === 'grid').map(leftOut),
+    ],
+  };
+}
+
+function planDocument(plan: Plan, frame: Frame, name: string, known: ReadonlySet<string>): DraftDocument | undefined {
+  const { rest, ...measures } = readMeasures(plan.parts, (unit) => known.has(unit));
+  if (measures.sections.length === 0) return undefined;
+  const { used, ...assessment } = readAssessment(rest);
+  const { used: _, title: _title, ...head } = frame;
+  const { phases, used: phased } = readPhases(rest.map(({ paragraph }) => paragraph));
+  return {
+    title: plan.title?.text.trim() ?? name,
+    ...head,
+    ...measures,
+    ...assessment,
+    extraTitles: [],
+    groups: [],
+    phases,
+    notes: rest.filter((part) => !used.has(part) && !phased.has(part.paragraph)).map(({ paragraph }) => paragraph.text),
+  };
+}
+
+function headRemarks(title: string | undefined, used: ReadonlySet<Paragraph>): Remark[] {
+  if (title === undefined) return [{ kind: 'unsure', message: { template: importPhrases.noTitle, data: {} } }];
+  return [...used].map(({ text, at }) => ({
+    kind: 'read',
+    message: { template: importPhrases.headUsed, data: { text } },
+    at,
+  }));
+}
+
+function leftOut(block: Block): Remark {
+  if (block.kind === 'paragraph') {
+    return {
+      kind: 'left-out',
+      message: { template: importPhrases.leftParagraph, data: { text: block.text } },
+      at: block.at,
+    };
+  }
+  const rows = block.rows.map(({ cells }) => cells.flatMap(({ text }) => text || []).join('｜'));
+  const data = { text: rows.join('／') };
+  return { kind: 'left-out', message: { template: importPhrases.leftGrid, data }, at: block.rows[0]?.at ?? '' };
+}

@@ -1,0 +1,76 @@
+import { parseHeading } from '../../domain/heading';
+import type { Message } from '../../rules/finding';
+import type { Row } from '../source/types';
+import type { Remark, RemarkKind } from './draft';
+import type { Entry, ItemEntry, TitleEntry } from './entries';
+import type { Layout } from './header';
+import { type Expected, gluedNumber, wholeNumber } from './looks';
+import { loneTitle } from './reading';
+
+/** What a text ends in that is not cut off. */
+export const CLOSED = /[。；;！？.!?”’）)》>]$/;
+
+/** What has been read of a table so far. */
+export interface State {
+  readonly entries: Entry[];
+  readonly remarks: Remark[];
+  readonly isUnit: (name: string) => boolean;
+  /** First-level titles are numbered 一、 somewhere, so that serials tell the level. */
+  readonly hasChinese: boolean;
+  readonly hasSerials: boolean;
+  readonly hasNumbers: boolean;
+  first?: TitleEntry;
+  second?: TitleEntry;
+  item?: ItemEntry;
+  wasMoved?: boolean;
+}
+
+/** What all rows together tell of the table: how titles are numbered, whether items are. */
+export function survey(
+  rows: readonly { row: Row; layout: Layout }[],
+): Pick<State, 'hasChinese' | 'hasSerials' | 'hasNumbers'> {
+  let [hasChinese, hasSerials, hasNumbers] = [false, false, false];
+  for (const { row, layout } of rows) {
+    const lone = loneTitle(row, layout);
+    for (const cell of row.cells) {
+      const { text, column } = cell;
+      if (text === '') continue;
+      const role = cell === lone ? 'title1' : layout.find(({ from, to }) => from <= column && column <= to)?.role;
+      if (role === 'title1' || role === 'title2') {
+        const style = parseHeading(text.replace(/<\/?p>/g, ''))?.style;
+        hasSerials ||= style !== undefined;
+        hasChinese ||= style === 'chinese-comma';
+        hasNumbers ||= wholeNumber(text) !== null;
+      } else if (role === 'number' || role === 'text') {
+        hasNumbers ||= wholeNumber(text) !== null || gluedNumber(text) !== null;
+      }
+    }
+    if (hasChinese && hasNumbers) break;
+  }
+  return { hasChinese, hasSerials, hasNumbers };
+}
+
+/** What the next row should go on with. */
+export function expectedBy({ item, second, isUnit }: State): Expected {
+  const serial = second ? (parseHeading(second.title)?.number ?? 0) : 0;
+  return { item: (item?.number ?? 0) + 1, title: serial + 1, isUnit };
+}
+
+/** Notes something for the report. */
+export function remark(state: State, kind: RemarkKind, template: string, data: Message['data'], at?: string): Remark {
+  const made: Remark = { kind, message: { template, data }, ...(at && { at }) };
+  state.remarks.push(made);
+  return made;
+}
+
+/** A doubtful thing: told in the report and marked where it stands. */
+export function mark(entry: Entry, template: string, data: Message['data'], at: string): void {
+  entry.marks.push({ kind: 'unsure', message: { template, data }, at });
+}
+
+const SHOWN = 20;
+
+/** The beginning of a text, to name it by. */
+export function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
