@@ -16,6 +16,7 @@ const formats = new Map(
 
 const entries = [
   { source: 'server/src/cli/main.ts', target: 'dist/cli.js', banner: '#!/usr/bin/env node' },
+  { source: 'server/src/cli/command-line.ts', target: 'dist/command-line.js' },
   { source: 'server/src/lsp/node.ts', target: 'dist/server.js' },
   { source: 'server/src/domain/pinyin-library.ts', target: 'dist/pinyin.js' },
   { source: 'server/src/exchange/importing.ts', target: 'dist/importing.js' },
@@ -116,6 +117,7 @@ function describe({ text, location }) {
 
 /** Modules that become files of their own in Node, so that they are loaded when they are needed and not before. */
 const apart = {
+  'cli/command-line': './command-line.js',
   'lsp/node': './server.js',
   'domain/pinyin-library': './pinyin.js',
   'exchange/importing': './importing.js',

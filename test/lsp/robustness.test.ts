@@ -273,6 +273,14 @@ describe('notifications', () => {
         await close('a b:c');
       },
     ],
+    [
+      'half a character in a path',
+      async () => {
+        const at = `${FOLDER}/half.zhibiao.yaml`;
+        await open(1, '标题: 表\n单位名录: ./\ud83d.yaml\n', at);
+        expect(await codeOf('textDocument/diagnostic', { textDocument: { uri: at } })).toBe(0);
+      },
+    ],
     ['settings of a wrong type', () => client.sendNotification('workspace/didChangeConfiguration', { settings: 7 })],
     ['no settings', () => client.sendNotification('workspace/didChangeConfiguration')],
     [
