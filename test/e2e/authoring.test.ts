@@ -156,14 +156,6 @@ describe.each(editors)('writing a county file with the keyboard in $editor', ({ 
     expect(errors.map(({ rule }) => rule)).toEqual(['requirement-threshold']);
   });
 
-  it('opens the walkthrough', async () => {
-    await ask('Welcome: Open Walkthrough');
-    await code.page.keyboard.type(title('walkthrough.title'));
-    await code.page.keyboard.press('Enter');
-    await code.page.getByText(title('walkthrough.example.title')).first().waitFor();
-    await screenshot('walkthrough');
-  });
-
   it('opens the preview, which follows the cursor', async () => {
     await code.openFile(county);
     await code.runCommand(title('commands.openPreviewToSide'));
@@ -174,5 +166,13 @@ describe.each(editors)('writing a county file with the keyboard in $editor', ({ 
     await code.goTo(lineOf('序号: 50'));
     await preview.locator('tr.item.current, tr.item:has(.current)', { hasText: '50' }).first().waitFor();
     await screenshot('preview beside');
+  });
+
+  it('opens the walkthrough', async () => {
+    await ask('Welcome: Open Walkthrough');
+    await code.page.keyboard.type(title('walkthrough.title'));
+    await code.page.keyboard.press('Enter');
+    await code.page.getByText(title('walkthrough.example.title')).first().waitFor();
+    await screenshot('walkthrough');
   });
 });

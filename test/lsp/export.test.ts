@@ -65,11 +65,13 @@ it('says why there is nothing', async () => {
 });
 
 it.each([
-  [undefined],
   [{ uri, view: 'all', format: 'md' }],
   [{ uri, view: 'master', format: 'pdf' }],
   [{ uri: `${FOLDER}/none.zhibiao.yaml`, view: 'master', format: 'md' }],
-  [{ uri: 1, view: 'master', format: 'md' }],
 ])('has no answer to %j', async (params) => {
   expect(await ask(params)).toBeNull();
+});
+
+it.each([[undefined], [{ uri: 1, view: 'master', format: 'md' }]])('refuses %j', async (params) => {
+  await expect(ask(params)).rejects.toThrow('invalid params of zhibiao/export');
 });

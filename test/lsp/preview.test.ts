@@ -47,11 +47,11 @@ it('answers for one unit, and for what has findings', async () => {
 it.each([
   [{ uri: `${FOLDER}/a.danwei.yaml` }],
   [{ uri: `${FOLDER}/none.zhibiao.yaml` }],
-  [{ uri: 'not a uri', unit: {}, onlyFindings: 'yes' }],
+  [{ uri: 'not a uri' }],
 ])('has nothing for %j', async (params) => {
   expect(await ask(params)).toBeNull();
 });
 
-it.each([[{ uri: 1 }], [{}]])('refuses %j', async (params) => {
+it.each([[{ uri: 1 }], [{}], [{ uri, unit: {}, onlyFindings: 'yes' }]])('refuses %j', async (params) => {
   await expect(ask(params)).rejects.toMatchObject({ code: -32602 });
 });

@@ -35,35 +35,46 @@ function optional(is: Shape): Shape {
 
 const isPosition = has({ line: isCount, character: isCount });
 const isRange = has({ start: isPosition, end: isPosition });
-const document = { textDocument: has({ uri: isText }) };
-const at = has({ ...document, position: isPosition });
-const within = has({ ...document, range: isRange });
+const inDocument = { textDocument: has({ uri: isText }) };
+const document = has(inDocument);
+const at = has({ ...inDocument, position: isPosition });
+const within = has({ ...inDocument, range: isRange });
 const ofFile = has({ uri: isText });
 const isEvent = has({ text: isText, range: optional(isRange) });
+const isContent: Shape = (value) =>
+  has({ base64: isText })(value) || has({ text: isText, html: optional(isText) })(value);
 
-/** What the server reads without a second look; of all other messages about a document only the document's URI. */
+/** What the server reads of each message without a second look. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   'textDocument/didOpen': has({ textDocument: has({ uri: isText, version: isWhole, text: isText }) }),
   'textDocument/didChange': has({
     textDocument: has({ uri: isText, version: isWhole }),
     contentChanges: listOf(isEvent),
   }),
+  'textDocument/didClose': document,
+  'textDocument/diagnostic': document,
+  'textDocument/documentSymbol': document,
+  'textDocument/documentLink': document,
+  'textDocument/foldingRange': document,
+  'textDocument/codeLens': document,
+  'textDocument/formatting': document,
+  'textDocument/semanticTokens/full': document,
   'textDocument/hover': at,
   'textDocument/definition': at,
   'textDocument/implementation': at,
   'textDocument/documentHighlight': at,
-  'textDocument/references': has({ ...document, position: isPosition, context: has({ includeDeclaration: isFlag }) }),
+  'textDocument/references': has({ ...inDocument, position: isPosition, context: has({ includeDeclaration: isFlag }) }),
   'textDocument/completion': at,
   'textDocument/prepareRename': at,
-  'textDocument/rename': has({ ...document, position: isPosition, newName: isText }),
+  'textDocument/rename': has({ ...inDocument, position: isPosition, newName: isText }),
   'textDocument/linkedEditingRange': at,
-  'textDocument/onTypeFormatting': has({ ...document, position: isPosition, ch: isText }),
-  'textDocument/selectionRange': has({ ...document, positions: listOf(isPosition) }),
+  'textDocument/onTypeFormatting': has({ ...inDocument, position: isPosition, ch: isText }),
+  'textDocument/selectionRange': has({ ...inDocument, positions: listOf(isPosition) }),
   'textDocument/rangeFormatting': within,
   'textDocument/inlayHint': within,
   'textDocument/semanticTokens/range': within,
   'textDocument/codeAction': has({
-    ...document,
+    ...inDocument,
     range: isRange,
     context: has({ diagnostics: listOf(has({ range: isRange })), only: optional(listOf(isText)) }),
   }),
@@ -86,7 +97,18 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'zhibiao/outline': ofFile,
   'zhibiao/outline/details': has({ uri: isText, place: isPosition, range: isRange }),
   'zhibiao/units': ofFile,
-  'zhibiao/preview': ofFile,
+  'zhibiao/preview': has({ uri: isText, unit: optional(isText), onlyFindings: optional(isFlag) }),
+  'zhibiao/import': has({ name: isText, content: isContent, folder: isText }),
+  'zhibiao/pasteTable': has({ uri: isText, position: isPosition, name: isText, content: isContent }),
+  'zhibiao/export': has({
+    uri: isText,
+    view: isText,
+    format: isText,
+    unit: optional(isText),
+    split: optional(isFlag),
+  }),
+  'zhibiao/migrate': has({ uri: isText, edition: isText }),
+  'zhibiao/compare': has({ uris: listOf(isText), onlyDifferences: isFlag }),
   'zhibiao/checkWorkspace': optional(has({ uris: optional(listOf(isText)) })),
 };
 
@@ -112,8 +134,8 @@ export function refuse(connection: Connection): void {
   });
 }
 
+/** A method that is not known here is left to the connection, which says so. */
 function isWellFormed({ method, params }: RequestMessage | NotificationMessage): boolean {
   const shape = Object.hasOwn(SHAPES, method) ? SHAPES[method] : undefined;
-  if (shape) return shape(params);
-  return method.startsWith('textDocument/') ? has(document)(params) : true;
+  return shape?.(params) ?? true;
 }

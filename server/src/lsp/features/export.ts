@@ -16,10 +16,10 @@ import type { Feature, Host } from '../host';
 export const exporting: Feature = {
   capabilities: () => ({}),
   listen(host) {
-    host.connection.onRequest(exportRequest.method, (given: unknown, token: CancellationToken) => {
-      const params = readParams(given);
-      if (!params) return null;
-      return host.answer<Exported | { message: string } | null>(params.uri, null, token, (file) =>
+    host.connection.onRequest(exportRequest.method, (params: ExportParams, token: CancellationToken) => {
+      const { uri, view, format } = params;
+      if (!EXPORT_VIEWS.includes(view) || !EXPORT_FORMATS.includes(format)) return null;
+      return host.answer<Exported | { message: string } | null>(uri, null, token, (file) =>
         documentsOf(host, file, params),
       );
     });
@@ -29,12 +29,13 @@ export const exporting: Feature = {
 async function documentsOf(
   { workspace }: Host,
   file: Checked,
-  { view, format, unit, split: isSplit }: ExportParams,
+  { view, format, unit, split: wantsSplit }: ExportParams,
 ): Promise<Exported | { message: string }> {
-  const printout = printoutOf(file, view, unit === undefined ? [] : [unit]);
+  const printout = printoutOf(file, view, unit ? [unit] : []);
   if ('problem' in printout) return { message: workspace.render(printout.problem) };
   const name = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));
-  const named = isSplit ? apart(name, printout, format) : [{ name: fileName(name, view, format), printout }];
+  const named =
+    wantsSplit && view === 'unit' ? apart(name, printout, format) : [{ name: fileName(name, view, format), printout }];
   const documents: Exported['documents'][number][] = [];
   for (const one of named) {
     documents.push({ name: one.name, base64: toBase64(await write(one.printout, format)) });
@@ -45,19 +46,4 @@ async function documentsOf(
 function apart(name: string, printout: Printout, format: ExportFormat): { name: string; printout: Printout }[] {
   const names = fileNames(name, printout.parts, format);
   return split(printout).map((one, index) => ({ name: names[index] ?? '', printout: one }));
-}
-
-/** Anything may be missing or of a wrong type. */
-function readParams(params: unknown): ExportParams | undefined {
-  const { uri, view, format, unit, split: isSplit } = (params ?? {}) as Record<string, unknown>;
-  const wantedView = EXPORT_VIEWS.find((one) => one === view);
-  const wantedFormat = EXPORT_FORMATS.find((one) => one === format);
-  if (typeof uri !== 'string' || !wantedView || !wantedFormat) return undefined;
-  return {
-    uri,
-    view: wantedView,
-    format: wantedFormat,
-    ...(typeof unit === 'string' && { unit }),
-    split: isSplit === true && wantedView === 'unit',
-  };
 }

@@ -6,19 +6,8 @@ import type { Feature } from '../host';
 export const preview: Feature = {
   capabilities: () => ({}),
   listen(host) {
-    host.connection.onRequest(previewRequest.method, (params: unknown, token: CancellationToken) => {
-      const { uri, ...options } = readParams(params);
-      return host.answer<Printed | null>(uri, null, token, (file) => printed(host.workspace, file, options));
-    });
+    host.connection.onRequest(previewRequest.method, ({ uri, ...options }: PreviewParams, token: CancellationToken) =>
+      host.answer<Printed | null>(uri, null, token, (file) => printed(host.workspace, file, options)),
+    );
   },
 };
-
-/** Anything may be missing or of a wrong type. */
-function readParams(params: unknown): PreviewParams {
-  const { uri, unit, onlyFindings } = (params ?? {}) as Record<string, unknown>;
-  return {
-    uri: typeof uri === 'string' ? uri : '',
-    ...(typeof unit === 'string' && { unit }),
-    onlyFindings: onlyFindings === true,
-  };
-}
