@@ -44,13 +44,12 @@ it('answers for one unit, and for what has findings', async () => {
   expect((await ask({ uri, onlyFindings: true }))?.tables).toEqual([]);
 });
 
-it.each([
-  [{ uri: `${FOLDER}/a.danwei.yaml` }],
-  [{ uri: `${FOLDER}/none.zhibiao.yaml` }],
-  [{ uri: 'not a uri' }],
-])('has nothing for %j', async (params) => {
-  expect(await ask(params)).toBeNull();
-});
+it.each([[{ uri: `${FOLDER}/a.danwei.yaml` }], [{ uri: `${FOLDER}/none.zhibiao.yaml` }], [{ uri: 'not a uri' }]])(
+  'has nothing for %j',
+  async (params) => {
+    expect(await ask(params)).toBeNull();
+  },
+);
 
 it.each([[{ uri: 1 }], [{}], [{ uri, unit: {}, onlyFindings: 'yes' }]])('refuses %j', async (params) => {
   await expect(ask(params)).rejects.toMatchObject({ code: -32602 });
