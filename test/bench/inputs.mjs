@@ -29,12 +29,14 @@ export function longText(seed, count) {
   const rounds = Math.ceil(count / 100);
   const parts = [];
   let number = 0;
+  let heading = 0;
   for (let round = 0; round < rounds; round++) {
     const shift = (text) =>
       text.replace(HAN, (sign) => alphabet[moved(alphabet.indexOf(sign), round, alphabet.length)]);
     for (const section of sections) {
       parts.push(
         section
+          .replace(/(?<=^ {2}- 名称: )[一二三四五六七八九十]+(?=、)/, () => chinese(++heading))
           .replace(/序号: \d+/g, () => `序号: ${++number}`)
           .replace(/(?<=内容: ).*/g, shift)
           .replace(/第\d+(?:[、至]第?\d+)*项/g, ''),
@@ -42,6 +44,15 @@ export function longText(seed, count) {
     }
   }
   return `${head}一级指标:\n${parts.join('')}`;
+}
+
+/** 1 to 999 as headings write it: 九十九, 一百零一, 一百一十. */
+function chinese(number) {
+  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+  const digit = (value) => '零一二三四五六七八九'[value];
+  const ten =
+    tens === 0 ? (hundreds > 0 && ones > 0 ? '零' : '') : `${tens === 1 && hundreds === 0 ? '' : digit(tens)}十`;
+  return `${hundreds > 0 ? `${digit(hundreds)}百` : ''}${ten}${ones > 0 ? digit(ones) : ''}`;
 }
 
 function moved(index, round, size) {

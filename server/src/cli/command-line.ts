@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { keepHeapSmall } from '../lsp/heap';
 import type { Surroundings } from './checker';
 import { EXIT, ioReason } from './context';
 import { visible } from './escape';
@@ -22,6 +23,8 @@ function dropWhenClosed(error: NodeJS.ErrnoException): void {
   process.stderr.write(`结果写不出去：${ioReason(error)}\n`);
   process.exit(EXIT.trouble);
 }
+
+keepHeapSmall();
 
 // The bundle stands in the package's folder `dist`.
 const engine = nodeEngine(join(__dirname, '..'), ZHIBIAO_VERSION, __filename);
