@@ -21,8 +21,8 @@ export const referenceRange = defineItemRule({
   inspect: () => (item) => (!item.extra && referringTexts(item).some(speaksOfItems) ? true : undefined),
   conclude({ file, report }, facts) {
     const sizes = groupSizes(file);
-    const indexes = facts.length > 0 ? new Map(file.items.map((item, index) => [item, index])) : undefined;
-    for (const { item } of facts) checkItem(item, indexes?.get(item) ?? 0);
+    const speaking = new Set(facts.map(({ item }) => item));
+    for (const [index, item] of file.items.entries()) if (speaking.has(item)) checkItem(item, index);
     for (const group of file.groups) checkCounts(group.evidence, group.targets?.targets.length);
 
     function checkItem(item: Indicator, index: number): void {

@@ -28,7 +28,7 @@ export const textDuplicate = defineRule({
     other: '{other}的内容',
   },
   check({ document, file, report }) {
-    const items = file.items.flatMap((item) => (item.content ? [{ item, content: item.content }] : []));
+    const items = file.items.filter(hasContent);
     const texts = items.map(({ content }) => withoutTags(content.value));
     const compare = comparersOf(document);
     const similar = compare.similar(texts);
@@ -37,7 +37,7 @@ export const textDuplicate = defineRule({
     for (const { a, b, score } of similar) {
       const [earlier, later] = [items[a], items[b]];
       if (!earlier || !later) continue;
-      const other = nameOf(earlier.item);
+      const other = nameOf(earlier);
       report({
         at: wholeOf(b),
         message: score === 1 ? 'same' : 'similar',
@@ -50,7 +50,7 @@ export const textDuplicate = defineRule({
     for (const { a, b } of joined(shared)) {
       const [earlier, later] = [items[a.index], items[b.index]];
       if (!earlier || !later) continue;
-      const other = nameOf(earlier.item);
+      const other = nameOf(earlier);
       report({
         at: sourceSpan(later.content.node, b.span.start, b.span.end),
         message: 'sentence',
@@ -92,6 +92,10 @@ export const textDuplicate = defineRule({
     }
   },
 });
+
+function hasContent(item: Indicator): item is Indicator & Required<Pick<Indicator, 'content'>> {
+  return item.content !== undefined;
+}
 
 function through(first: SharedSentence['a'], last: SharedSentence['a']): SharedSentence['a'] {
   return { index: first.index, span: { start: first.span.start, end: last.span.end } };

@@ -75,8 +75,9 @@ function isFilled(value: Node | null | undefined): boolean {
 
 /** The first item of the group that each number belongs to. */
 function headsOfGroups({ groups, items }: IndicatorFile): Map<number, Indicator | undefined> {
-  const byNumber = new Map(items.flatMap((item) => (item.number ? [[item.number.value, item] as const] : [])));
   const heads = new Map<number, Indicator | undefined>();
+  if (groups.length === 0) return heads;
+  const byNumber = new Map(items.flatMap((item) => (item.number ? [[item.number.value, item] as const] : [])));
   for (const { targets } of groups) {
     const [first] = targets?.targets ?? [];
     for (const number of targets?.targets ?? []) {
