@@ -47,7 +47,7 @@ function eslintConfig(schema) {
   return `import yml from 'eslint-plugin-yml';
 import validator from 'eslint-plugin-json-schema-validator';
 export default [
-  ...yml.configs.base,
+  ...yml.configs['flat/base'],
   {
     files: ['**/*.zhibiao.yaml'],
     plugins: { 'json-schema-validator': validator },
