@@ -20,6 +20,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // The machine may be busy, and windows take their time.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -18,11 +18,15 @@ export function answerFileRequests(client: BaseLanguageClient): void {
     return files.map(String);
   });
   client.onRequest(findFilesRequest.method, async ({ uri, skipped }: FindFilesParams) => {
-    const folder = folderAt(uri);
-    // Asks a search service where there is one: a repository on a server is read folder by folder otherwise.
-    const searched = await search(folder, skipped);
-    return (searched.length > 0 ? searched : await walk(folder, skipped)).map(String);
+    return (await findYamlFiles(folderAt(uri), skipped)).map(String);
   });
+}
+
+/** YAML files below a folder, at any depth. @param skipped names of folders that are passed over */
+export async function findYamlFiles(folder: Uri, skipped: readonly string[]): Promise<Uri[]> {
+  // Asks a search service where there is one: a repository on a server is read folder by folder otherwise.
+  const searched = await search(folder, skipped);
+  return searched.length > 0 ? searched : walk(folder, skipped);
 }
 
 /** Without its slash at the end, the topmost folder of a scheme would have no path. */

@@ -49,6 +49,9 @@ describe.each(editors)('documents in $editor', ({ editor, open, nls }) => {
     await quickInput().locator('.monaco-list-row', { hasText: name }).first().waitFor();
     await quickInput().locator('input:not([type=checkbox])').first().press('End');
     await code.page.keyboard.type(name);
+    await expect
+      .poll(() => quickInput().locator('input:not([type=checkbox])').first().inputValue())
+      .toMatch(new RegExp(`/${name}$`));
     await quickInput().locator('.monaco-list-row', { hasText: name }).first().waitFor();
     await code.page.keyboard.press('Enter');
     // The last thing that happens: what went in, or why nothing did.

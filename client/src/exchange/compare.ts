@@ -1,11 +1,12 @@
 import { window, workspace } from 'vscode';
 import { compareRequest } from '../../../server/src/protocol/editions';
 import type { ClientHost } from '../host';
+import { findYamlFiles } from '../workspaceFiles';
 import { nameOf } from './import';
 import type { Reports } from './reports';
 
-const FILES = '**/*.{指标,zhibiao}.{yaml,yml}';
-const NOT_OURS = '**/{node_modules,dist}/**';
+const INDICATOR_FILE = /\.(?:指标|zhibiao)\.ya?ml$/i;
+const NOT_OURS = ['node_modules', 'dist', '.git'];
 
 /** Shows the active file beside those of other counties, item by item. */
 export async function compareFiles(host: ClientHost, reports: Reports): Promise<void> {
@@ -16,7 +17,9 @@ export async function compareFiles(host: ClientHost, reports: Reports): Promise<
     return;
   }
   const own = document.uri.toString();
-  const others = (await workspace.findFiles(FILES, NOT_OURS)).filter((uri) => uri.toString() !== own);
+  const folders = workspace.workspaceFolders ?? [];
+  const found = await Promise.all(folders.map(({ uri }) => findYamlFiles(uri, NOT_OURS)));
+  const others = found.flat().filter((uri) => INDICATOR_FILE.test(uri.path) && uri.toString() !== own);
   if (others.length === 0) {
     window.showInformationMessage(messages.noOthers);
     return;

@@ -84,7 +84,8 @@ function registerPasteEdits(host: ClientHost, reports: Reports): Disposable {
         return [edit];
       },
     },
-    { providedPasteEditKinds: [kind], pasteMimeTypes: [HTML, PLAIN] },
+    // Not plain text: VS Code would wait for us at each paste, and give it up when one types on. Tables come as markup, too.
+    { providedPasteEditKinds: [kind], pasteMimeTypes: [HTML] },
   );
 }
 

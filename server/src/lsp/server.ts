@@ -1,8 +1,6 @@
 import {
   type CancellationToken,
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
@@ -14,14 +12,13 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import english from '../../../l10n/bundle.l10n.en.json';
-import { statusNotification } from '../protocol/status';
 import { chinese, localeOf, rendererFor } from '../service/messages';
 import { DEFAULT_SETTINGS } from '../service/settings';
 import type { Workspace } from '../service/workspace';
 import type { WorkspaceFiles } from '../workspace/files';
 import { kindOf } from '../workspace/kinds';
 import { type Checked, Project } from '../workspace/project';
-import { fileName, normalizeUri } from '../workspace/uris';
+import { normalizeUri } from '../workspace/uris';
 import { WorkspaceIndex } from '../workspace/workspace-index';
 import { filesFor } from './client-files';
 import { OpenFiles } from './documents';
@@ -32,8 +29,11 @@ import type { Host } from './host';
 import { createIndexMemory } from './index-memory';
 import { createIndexer, type Indexer } from './indexer';
 import { readOptions } from './options';
+import { registerForChanges } from './registrations';
 import { loadSettings } from './settings';
 import { createSlices } from './slices';
+import { createStatusTeller, type StatusTeller } from './status';
+import { deadline, throttled } from './timing';
 import { refuse } from './well-formed';
 
 /** Settings that have not come by then may never come: files are checked without them. */
@@ -41,8 +41,6 @@ const READY_MS = 1000;
 
 /** The client is not asked more often to look at everything again. */
 const REFRESH_MS = 100;
-
-const WATCHED = ['**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}', '**/zhibiao.config.{yaml,yml}'];
 
 /** Serves one client over `connection` until it hangs up. */
 export function startServer(connection: Connection, environment: Environment): void {
@@ -77,10 +75,11 @@ class Server implements Host {
   private folders: readonly string[];
   private settings: Workspace['settings'] = DEFAULT_SETTINGS;
   private readonly ready = deadline(READY_MS);
-  /** What clients of ours were told of each open file. */
-  private readonly told = new Map<string, string>();
-  private refreshing = false;
-  private lastRefresh = Number.NEGATIVE_INFINITY;
+  private readonly status: StatusTeller;
+  private readonly refresh = throttled(REFRESH_MS, () => {
+    this.findings.refresh();
+    this.refreshFeatures();
+  });
 
   constructor(
     readonly connection: Connection,
@@ -88,6 +87,7 @@ class Server implements Host {
     params: InitializeParams,
   ) {
     this.client = params.capabilities;
+    this.status = createStatusTeller(connection);
     this.version = environment.version ?? '';
     const options = readOptions(params.initializationOptions, environment);
     this.corpora = options.corpora;
@@ -104,7 +104,7 @@ class Server implements Host {
       project: this.project,
       index,
       ready: this.ready.reached,
-      onChecked: (uri, checked) => this.tellStatus(uri, checked),
+      onChecked: (uri, checked) => this.status.tell(uri, checked),
       onFault: (error) => this.logFault(error),
     });
     this.workspace = this.createWorkspace(index, rendererFor(localeOf(params.initializationOptions), english));
@@ -212,17 +212,8 @@ class Server implements Host {
   }
 
   private async initialized(): Promise<void> {
-    const { workspace } = this.client;
-    // Nothing waits for the answers: they may be lost (Emacs in a C locale does).
-    const { client } = this.connection;
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      client.register(DidChangeConfigurationNotification.type, { section: 'zhibiao' }).catch(() => undefined);
-    }
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
-    }
-    if (workspace?.workspaceFolders) {
+    registerForChanges(this.connection, this.client);
+    if (this.client.workspace?.workspaceFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
@@ -267,7 +258,7 @@ class Server implements Host {
 
   private closed(uri: string): void {
     this.open.close(uri);
-    this.told.delete(uri);
+    this.status.forget(uri);
     this.refreshDependents(uri);
     this.findings.closed(uri);
     this.indexer.update([uri]);
@@ -281,52 +272,9 @@ class Server implements Host {
     if (this.open.recheckDependents(changed)) this.refresh();
   }
 
-  /** Once for all that comes in one burst, and in a flood now and then. */
-  private refresh(): void {
-    if (this.refreshing) return;
-    this.refreshing = true;
-    setTimeout(
-      () => {
-        this.refreshing = false;
-        this.lastRefresh = performance.now();
-        this.findings.refresh();
-        this.refreshFeatures();
-      },
-      Math.max(0, this.lastRefresh + REFRESH_MS - performance.now()),
-    );
-  }
-
   private refreshFeatures(): void {
     for (const feature of features) feature.refresh?.(this);
   }
-
-  /** Tells a client of ours which registry and corpus a file is checked against. */
-  private tellStatus(uri: string, { surroundings: { registry, corpus } }: Checked): void {
-    // The status bar has room for a short name only.
-    const [corpusName = null] = corpus?.names.toSorted((a, b) => a.length - b.length) ?? [];
-    const registryName = registry && (registry.county ?? fileName(registry.uri));
-    const status = { uri, registry: registryName ?? null, corpus: corpusName };
-    const words = JSON.stringify(status);
-    if (this.told.get(uri) === words) return;
-    this.told.set(uri, words);
-    this.connection.sendNotification(statusNotification, status).catch(() => undefined);
-  }
-}
-
-/** Reached when it is said to be, or after a time by itself. */
-function deadline(ms: number): { readonly reached: Promise<void>; reach(): void } {
-  let reach = () => {};
-  const reached = new Promise<void>((resolve) => {
-    reach = resolve;
-  });
-  const timer = setTimeout(reach, ms);
-  return {
-    reached,
-    reach() {
-      clearTimeout(timer);
-      reach();
-    },
-  };
 }
 
 function localDate(date: Date): string {

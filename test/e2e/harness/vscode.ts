@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import { type Problem, readProblems, type Severity, showProblems } from './problems';
 import { root } from './temporary';
 import { startVsCodeServer, type VsCodeServerOptions } from './vscode-server';
@@ -119,6 +119,14 @@ export async function openWorkbench(url: string, stop: () => Promise<void>): Pro
   }
 }
 
+/** True if something is there in good time. */
+function appears(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
   const editor = page.locator('.editor-group-container.active .monaco-editor').first();
   const quickInput = page.locator('.quick-input-widget');
@@ -131,8 +139,12 @@ function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
 
   /** Types into the quick input that `keys` open and takes the entry that says `entry`. */
   async function pick(keys: string, text: string, entry: string | RegExp): Promise<void> {
-    await page.keyboard.press(keys);
-    await quickInput.locator('input:not([type=checkbox])').first().waitFor();
+    const input = quickInput.locator('input:not([type=checkbox])').first();
+    for (let round = 0; round < 4; round++) {
+      await page.keyboard.press(keys);
+      // A key that comes while the focus moves, out of a web view say, may be lost.
+      if (await appears(input)) break;
+    }
     await page.keyboard.type(text);
     // The one that Enter takes: before the list is filtered, the entry may stand further down.
     await quickInput.locator('.monaco-list-row.focused', { hasText: entry }).first().waitFor();
@@ -156,14 +168,7 @@ function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
     for (let round = 0; round < 5; round++) {
       await press('Control+.');
       // A menu that is asked for while the light bulb is still thinking may not come.
-      const shown = await actions
-        .first()
-        .waitFor({ timeout: 3_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (shown) return;
+      if (await appears(actions.first())) return;
     }
     throw new Error('no quick fix menu');
   }
