@@ -58,6 +58,8 @@ describe('typing in VS Code', () => {
     await code.press('Escape');
     await code.press('Enter');
     await waitForText(`${head}${item}      - 序号: 2\n        责任单位:\n          - 县司法局\n        `);
+    // The text was read by selecting it all: the cursor goes back before anything is typed.
+    await code.press('Control+End');
     await code.type('备注: 甲');
     await waitForText(`${head}${item}      - 序号: 2\n        责任单位:\n          - 县司法局\n        备注: 甲`);
   });

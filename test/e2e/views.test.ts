@@ -148,6 +148,8 @@ describe('the 单位 tree', () => {
 
   it('warns of a unit that the registry lacks', async () => {
     await row('Units', /^区委办公室/).click();
+    // The tree follows the cursor a moment later.
+    await code.page.waitForTimeout(1_000);
     await pane('Units').locator('.monaco-list').first().press('End');
     const stray = row('Units', '区工信和商务局区民社局');
     await stray.waitFor();
