@@ -20,8 +20,6 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          // Keys and clicks of a real window get lost on a busy machine now and then; a fault of ours fails each time.
-          retry: 2,
           // The machine may be busy, and windows take their time.
           expect: { poll: { timeout: 15_000 } },
         },

@@ -148,12 +148,20 @@ describe('the 单位 tree', () => {
 
   it('warns of a unit that the registry lacks', async () => {
     await row('Units', /^区委办公室/).click();
-    // The tree follows the cursor a moment later.
-    await code.page.waitForTimeout(1_000);
     await pane('Units').locator('.monaco-list').first().press('End');
     const stray = row('Units', '区工信和商务局区民社局');
     await stray.waitFor();
     expect(await stray.getAttribute('aria-label')).toMatch(/^区工信和商务局区民社局，不在名录中，牵头 1/);
+    await stray.locator('.codicon-warning').waitFor();
+  });
+
+  it('stays where a person has scrolled to when the registry changes', async () => {
+    const stray = row('Units', '区工信和商务局区民社局');
+    const path = join(code.workspace, registry);
+    const before = readFileSync(path, 'utf8');
+    writeFileSync(path, `${before.trimEnd()}\n  - 名称: 区工信和商务局区民社局\n`);
+    await stray.locator('.codicon-organization').waitFor();
+    writeFileSync(path, before);
     await stray.locator('.codicon-warning').waitFor();
     await pane('Units').locator('.monaco-list').first().press('Home');
   });

@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import type { Followed } from './followed';
-import { createRefresher } from './refresher';
+import { createRefresher, type Refresher } from './refresher';
 
 /** What a view shows of one version of one file. */
 export interface Shown<E> {
@@ -46,6 +46,8 @@ export function createFollowingView<E>(
 ): FollowingView {
   const changed = new EventEmitter<undefined>();
   let shown: Shown<E> | undefined;
+  /** What the cursor was last shown at. */
+  let revealed: string | undefined;
   const provider: TreeDataProvider<E> = {
     onDidChangeTreeData: changed.event,
     getChildren: (element) => [...((element === undefined ? shown?.roots : shown?.children(element)) ?? [])],
@@ -77,8 +79,24 @@ export function createFollowingView<E>(
     const { document, position } = followed;
     if (!view.visible || !shown || !position || document?.uri.toString() !== shown.uri) return;
     const element = shown.at(position);
-    // A tree that is being filled anew may refuse.
-    if (element) await view.reveal(element, { select: true, focus: false }).then(undefined, () => undefined);
+    const id = element && shown.item(element).id;
+    // Findings that come anew must not scroll away what a person has scrolled to.
+    if (!element || id === revealed) return;
+    revealed = id;
+    try {
+      await view.reveal(element, { select: true, focus: false });
+    } catch {
+      // A tree that is being filled anew may refuse.
+      revealed = undefined;
+    }
+  }
+
+  /** Shows the cursor's place again, though it may be the same. */
+  function again(refresher: Refresher['now']): () => void {
+    return () => {
+      revealed = undefined;
+      if (view.visible) refresher();
+    };
   }
 
   const content = createRefresher(ask, take, CHANGE_DELAY);
@@ -93,8 +111,8 @@ export function createFollowingView<E>(
     cursor,
     followed.onDidSwitch(ifVisible(content.now)),
     followed.onDidChange(ifVisible(content.soon)),
-    followed.onDidMoveCursor(ifVisible(cursor.soon)),
-    view.onDidChangeVisibility(ifVisible(content.now)),
+    followed.onDidMoveCursor(again(cursor.soon)),
+    view.onDidChangeVisibility(again(content.now)),
   );
   if (view.visible) content.now();
   return {
