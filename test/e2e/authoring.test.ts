@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { check, vsix } from './harness/product';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attend, editors } from './harness/editors';
+import { check } from './harness/product';
 import { root, temporaryFolder } from './harness/temporary';
-import { openVsCode, type Workbench } from './harness/vscode';
-import { openVsCodeWeb } from './harness/vscode-web';
+import type { Workbench } from './harness/workbench';
 
 const printed = join(root, 'seeds', 'as-printed');
 const read = (path: string) => readFileSync(join(printed, path), 'utf8');
@@ -23,17 +23,6 @@ const files = {
 
 let code: Workbench;
 
-const quickInput = () => code.page.locator('.quick-input-widget');
-
-/** Runs a command of the palette that asks on in the same place. */
-async function ask(title: string): Promise<void> {
-  await code.page.keyboard.press('F1');
-  await quickInput().locator('input[type="text"]').first().waitFor();
-  await code.page.keyboard.type(title);
-  await quickInput().locator('.monaco-list-row.focused', { hasText: title }).first().waitFor();
-  await code.page.keyboard.press('Enter');
-}
-
 /** The findings that the command line has for texts of the editor. */
 async function findingsOf(name: string, texts: Readonly<Record<string, string>>) {
   const folder = temporaryFolder(texts);
@@ -44,26 +33,14 @@ async function findingsOf(name: string, texts: Readonly<Record<string, string>>)
   }
 }
 
-const words = (file: string): Record<string, string> => JSON.parse(readFileSync(join(root, file), 'utf8'));
-const editors = [
-  { editor: 'VS Code', open: () => openVsCode({ extensions: [vsix()], files }), nls: words('package.nls.en.json') },
-  // This version takes the default words, which are Chinese, whatever its own language.
-  { editor: 'VS Code for the Web', open: () => openVsCodeWeb({ files }), nls: words('package.nls.json') },
-];
-
-describe.each(editors)('writing a county file with the keyboard in $editor', ({ editor, open, nls }) => {
-  const title = (key: string) => nls[key]?.replace('…', '') ?? key;
-  const screenshot = (name: string) => code.screenshot(editor === 'VS Code' ? name : `web ${name}`);
+describe.each(editors)('writing a county file with the keyboard in $name', ({ isWeb, open, title }) => {
+  const kind = isWeb ? 'web ' : '';
+  const screenshot = (name: string) => code.screenshot(kind + name);
 
   beforeAll(async () => {
-    code = await open();
+    ({ code } = await open(files));
   });
-  afterAll(() => code?.close());
-  beforeEach(({ task, onTestFailed }) => {
-    onTestFailed(async () => {
-      await screenshot(`failed ${task.name}`);
-    });
-  });
+  attend(() => code, kind);
 
   it('hovers item 5: the central text, and what the county changed', async () => {
     await code.openFile(county);
@@ -98,15 +75,15 @@ describe.each(editors)('writing a county file with the keyboard in $editor', ({ 
   });
 
   it('starts a file from the 2021 edition', async () => {
-    await ask(title('commands.newFile'));
-    await quickInput().locator('.monaco-list-row', { hasText: '2021年版' }).first().waitFor();
+    await code.startCommand(title('commands.newFile'));
+    await code.quickInput.locator('.monaco-list-row', { hasText: '2021年版' }).first().waitFor();
     await screenshot('new file edition');
     await code.page.keyboard.type('2021');
     await code.page.keyboard.press('Enter');
-    await quickInput().getByText('为哪个县区编制').waitFor();
+    await code.quickInput.getByText('为哪个县区编制').waitFor();
     await code.page.keyboard.type('平罗县');
     await code.page.keyboard.press('Enter');
-    await quickInput().getByText('哪个年度').waitFor();
+    await code.quickInput.getByText('哪个年度').waitFor();
     await code.page.keyboard.press('Enter');
     await code.page.locator('.tab.active', { hasText: '平罗.指标.yaml' }).waitFor();
     const started = await code.editorText();
@@ -169,7 +146,7 @@ describe.each(editors)('writing a county file with the keyboard in $editor', ({ 
   });
 
   it('opens the walkthrough', async () => {
-    await ask('Welcome: Open Walkthrough');
+    await code.startCommand('Welcome: Open Walkthrough');
     await code.page.keyboard.type(title('walkthrough.title'));
     await code.page.keyboard.press('Enter');
     await code.page.getByText(title('walkthrough.example.title')).first().waitFor();

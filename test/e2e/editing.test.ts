@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attend } from './harness/editors';
 import { vsix } from './harness/product';
 import { root } from './harness/temporary';
 import { openVsCode, type VsCode } from './harness/vscode';
@@ -23,12 +24,7 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => code?.close());
-beforeEach(({ task, onTestFailed }) => {
-  onTestFailed(async () => {
-    await code.screenshot(`failed ${task.name}`);
-  });
-});
+attend(() => code);
 
 /**
  * Waits for the text of the editor: what an editor asks for while one types takes a moment. Blanks at the end of a line that

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { vsix } from './harness/product';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attend, editors } from './harness/editors';
 import { root } from './harness/temporary';
-import { openVsCode, type Workbench } from './harness/vscode';
-import { openVsCodeWeb } from './harness/vscode-web';
+import type { Workbench } from './harness/workbench';
 
 const table = (name: string) => readFileSync(join(root, 'test', 'fixtures', 'exchange', 'tables', name));
 const paper = `标题: 甲县任务分解表
@@ -23,36 +22,23 @@ const files = {
   'excel.xlsx': table('zhashui.xlsx'),
   'empty.csv': '\n',
 };
-const words = (file: string): Record<string, string> => JSON.parse(readFileSync(join(root, file), 'utf8'));
-const editors = [
-  { editor: 'VS Code', open: () => openVsCode({ extensions: [vsix()], files }), nls: words('package.nls.en.json') },
-  // This version takes the default words, which are Chinese, whatever its own language.
-  { editor: 'VS Code for the Web', open: () => openVsCodeWeb({ files }), nls: words('package.nls.json') },
-];
-
 let code: Workbench;
 
-describe.each(editors)('documents in $editor', ({ editor, open, nls }) => {
-  const isWeb = editor !== 'VS Code';
-  const quickInput = () => code.page.locator('.quick-input-widget');
+describe.each(editors)('documents in $name', ({ isWeb, open, title }) => {
+  const kind = isWeb ? 'web ' : '';
   const tab = (name: string) => code.page.locator(`.tab[data-resource-name="${name}"]`);
 
   /** By the command, in the dialogue that is part of the window: it stands in the workspace. */
   async function importDocument(name: string): Promise<void> {
-    const title = (nls['commands.import'] ?? '').replace('…', '');
-    await code.page.keyboard.press('F1');
-    await quickInput().locator('input:not([type=checkbox])').first().waitFor();
-    await code.page.keyboard.type(title);
-    await quickInput().locator('.monaco-list-row.focused', { hasText: title }).first().waitFor();
-    await code.page.keyboard.press('Enter');
+    await code.startCommand(title('commands.import'));
     // The dialogue lists the folder.
-    await quickInput().locator('.monaco-list-row', { hasText: name }).first().waitFor();
-    await quickInput().locator('input:not([type=checkbox])').first().press('End');
+    await code.quickInput.locator('.monaco-list-row', { hasText: name }).first().waitFor();
+    await code.quickInput.locator('input:not([type=checkbox])').first().press('End');
     await code.page.keyboard.type(name);
     await expect
-      .poll(() => quickInput().locator('input:not([type=checkbox])').first().inputValue())
+      .poll(() => code.quickInput.locator('input:not([type=checkbox])').first().inputValue())
       .toMatch(new RegExp(`/${name}$`));
-    await quickInput().locator('.monaco-list-row', { hasText: name }).first().waitFor();
+    await code.quickInput.locator('.monaco-list-row', { hasText: name }).first().waitFor();
     await code.page.keyboard.press('Enter');
     // The last thing that happens: what went in, or why nothing did.
     await code.page
@@ -62,23 +48,18 @@ describe.each(editors)('documents in $editor', ({ editor, open, nls }) => {
   }
 
   beforeAll(async () => {
-    code = await open();
+    ({ code } = await open(files));
     // The commands are there when the extension is.
     await code.openFile('paper.zhibiao.yaml');
   });
-  afterAll(() => code?.close());
-  beforeEach(({ task, onTestFailed }) => {
-    onTestFailed(async () => {
-      await code.screenshot(`failed ${isWeb ? 'web ' : ''}${task.name}`);
-    });
-  });
+  attend(() => code, kind);
 
   it('imports a document of Word, opens the file and shows the report', async () => {
     await importDocument('word.docx');
     await tab('word.zhibiao.yaml').waitFor();
     // The report is the preview beside it: it has places to look at.
     await code.page.locator('.tab', { hasText: 'word.docx' }).first().waitFor();
-    await code.screenshot(`${isWeb ? 'web ' : ''}import`);
+    await code.screenshot(`${kind}import`);
     await code.openFile('word.zhibiao.yaml');
     const text = await code.editorText();
     expect(text).toContain('县区: 兰陵县');

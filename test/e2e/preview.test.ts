@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attend } from './harness/editors';
 import { vsix } from './harness/product';
 import { longFile } from './harness/samples';
 import { root } from './harness/temporary';
@@ -29,12 +30,7 @@ beforeAll(async () => {
   await code.openFile(name);
   await code.runCommand('View: Toggle Primary Side Bar Visibility');
 });
-afterAll(() => code?.close());
-beforeEach(({ task, onTestFailed }) => {
-  onTestFailed(async () => {
-    await code.screenshot(`failed ${task.name}`);
-  });
-});
+attend(() => code);
 
 /** The row of an item. */
 const row = (item: number) =>

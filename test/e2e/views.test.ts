@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attend } from './harness/editors';
 import { vsix } from './harness/product';
 import { clean } from './harness/samples';
 import { root } from './harness/temporary';
@@ -31,12 +32,7 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => code?.close());
-beforeEach(({ task, onTestFailed }) => {
-  onTestFailed(async () => {
-    await code.screenshot(`failed ${task.name}`);
-  });
-});
+attend(() => code);
 
 const pane = (title: string): Locator =>
   code.page.locator('.pane', { has: code.page.locator('.pane-header h3', { hasText: title }) });
@@ -171,18 +167,15 @@ describe('the 单位 tree', () => {
     await pane('Units').locator('.actions-container [aria-label="Order"]').click();
     await code.page.locator('.monaco-menu').waitFor();
     await code.screenshot('views sort');
-    await code.page.locator('.monaco-menu .action-item', { hasText: 'By Number of Items' }).click();
+    await code.chooseFromMenu('By Number of Items');
     const first = pane('Units').locator('.monaco-list-row').first();
     await expect.poll(() => first.innerText()).toMatch(/^各乡镇、各部门（单位）/);
     expect(await pane('Units').locator('.pane-header').innerText()).toContain('按指标数');
   });
 
   it('opens the list of a unit by command, and leads to an item', async () => {
-    await code.page.keyboard.press('F1');
-    await code.page.keyboard.type("Show a Unit's Items");
-    await code.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: "Show a Unit's" }).waitFor();
-    await code.page.keyboard.press('Enter');
-    const rows = code.page.locator('.quick-input-widget .monaco-list-row');
+    await code.startCommand("Show a Unit's Items");
+    const rows = code.quickInput.locator('.monaco-list-row');
     await rows.filter({ hasText: '牵头' }).first().waitFor();
     await code.page.keyboard.type('区审计局');
     await rows.filter({ hasText: '区审计局' }).first().waitFor();
@@ -200,13 +193,13 @@ describe('the 单位 tree', () => {
     const entries = code.page.locator('.monaco-menu .action-label');
     await entries.first().waitFor();
     expect(await entries.allInnerTexts()).toEqual(["Show a Unit's Items…", 'Find References', 'Show in the Registry']);
-    await code.page.locator('.monaco-menu .action-item', { hasText: 'Show in the Registry' }).click();
+    await code.chooseFromMenu('Show in the Registry');
     await code.page.locator('.tab.active', { hasText: registry }).waitFor();
     await code.page.keyboard.press('Control+1');
     const entry = readFileSync(join(folder, registry), 'utf8').split('\n');
     await expect.poll(cursorLine).toBe(entry.findIndex((line) => line.includes('名称: 区财政局')) + 1);
     await unit.click({ button: 'right' });
-    await code.page.locator('.monaco-menu .action-item', { hasText: 'Find References' }).click();
+    await code.chooseFromMenu('Find References');
     const peek = code.page.locator('.peekview-widget');
     await peek.locator('.peekview-title', { hasText: 'References' }).waitFor();
     await code.screenshot('views references');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attend } from './harness/editors';
 import { manifest, run, vsix } from './harness/product';
 import { clean, traps } from './harness/samples';
 import { root } from './harness/temporary';
@@ -27,12 +28,7 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => code?.close());
-beforeEach(({ task, onTestFailed }) => {
-  onTestFailed(async () => {
-    await code.screenshot(`failed ${task.name}`);
-  });
-});
+attend(() => code);
 
 describe('a county document in VS Code', () => {
   it('shows squiggles, and Problems in Chinese with code and place', async () => {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attend } from './harness/editors';
 import { check } from './harness/product';
 import { clean } from './harness/samples';
 import { root } from './harness/temporary';
-import type { Workbench } from './harness/vscode';
 import { openVsCodeWeb } from './harness/vscode-web';
+import type { Workbench } from './harness/workbench';
 
 const county = join(root, 'seeds', 'as-printed', 'shapotou');
 const document = 'shapotou.zhibiao.yaml';
@@ -13,12 +14,6 @@ const registry = 'shapotou.danwei.yaml';
 const glued = '区工信和商务局区民社局';
 
 let code: Workbench;
-beforeEach(({ task, onTestFailed }) => {
-  onTestFailed(async () => {
-    await code?.screenshot(`failed web ${task.name}`);
-  });
-});
-
 describe('a county folder in VS Code for the Web', () => {
   beforeAll(async () => {
     code = await openVsCodeWeb({
@@ -27,7 +22,7 @@ describe('a county folder in VS Code for the Web', () => {
       ),
     });
   });
-  afterAll(() => code?.close());
+  attend(() => code, 'web ');
 
   it('has the findings of the command line', async () => {
     await code.openFile(`县区/${document}`);
@@ -77,7 +72,7 @@ describe('a server that does not load', () => {
       more: { 'dist/web/server.js': "throw new Error('broken');" },
     });
   });
-  afterAll(() => code?.close());
+  attend(() => code, 'web ');
 
   it('is told of, in Chinese', async () => {
     await code.openFile('clean.zhibiao.yaml');

