@@ -16,6 +16,8 @@ let code: VsCode;
 beforeAll(async () => {
   code = await openVsCode({
     extensions: [vsix()],
+    // Enter is to begin a line, though a list of suggestions may come up late.
+    settings: { '[zhibiao]': { 'editor.acceptSuggestionOnEnter': 'off' } },
     files: {
       'county.zhibiao.yaml': read('qinshui.zhibiao.yaml').replace(/^单位名录:.*\n/m, ''),
       'qinshui.danwei.yaml': read('qinshui.danwei.yaml'),

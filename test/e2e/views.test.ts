@@ -144,6 +144,8 @@ describe('the 单位 tree', () => {
 
   it('warns of a unit that the registry lacks', async () => {
     await row('Units', /^区委办公室/).click();
+    // The end is not there before what the click unfolds.
+    await row('Units', /^牵头/).waitFor();
     await pane('Units').locator('.monaco-list').first().press('End');
     const stray = row('Units', '区工信和商务局区民社局');
     await stray.waitFor();
