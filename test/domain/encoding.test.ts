@@ -103,6 +103,11 @@ describe('findBadText', () => {
       expect(performance.now() - start).toBeLessThan(5_000);
     },
   );
+
+  it('finds ten megabytes of tags without running out of stack', () => {
+    const found = findBadText('<b>'.repeat(3_400_000));
+    expect(found.reduce((length, { text }) => length + text.length, 0)).toBe(10_200_000);
+  });
 });
 
 describe('simplifiedForm', () => {

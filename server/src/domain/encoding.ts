@@ -16,7 +16,8 @@ export interface BadText {
 
 const TAG_NAMES =
   'p|br|hr|div|span|table|thead|tbody|tr|td|th|b|i|u|s|em|strong|font|a|img|ul|ol|li|h[1-6]|sup|sub|center|pre|code|o:p|style|script|html|body|head';
-const HTML_TAGS = new RegExp(`(?:</?(?:${TAG_NAMES})(?:[\\s/][^<>]{0,200})?>)+`, 'gi');
+// Not any number of tags: a match of megabytes would overflow the stack of the expression.
+const HTML_TAGS = new RegExp(`(?:</?(?:${TAG_NAMES})(?:[\\s/][^<>]{0,200})?>){1,1000}`, 'gi');
 const ENTITY = /&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip|#160);/g;
 const ENTITY_TEXT: Readonly<Record<string, string>> = {
   '&amp;': '&',

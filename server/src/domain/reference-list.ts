@@ -30,8 +30,9 @@ const LIST_OR_ELLIPSIS = `${LIST_SIGN}${B}(?:…{1,2}${B}${LIST_SIGN}?)?`;
 // 第26项，2020年 is no list: after 项 a list goes on with 第 only.
 const SEPARATOR = `${B}(?:项${B}${LIST_SIGN}${B}第|项?${B}${RANGE_SIGN}${B}${LIST_SIGN}?${B}第?|${LIST_OR_ELLIPSIS}${B}第?)${B}`;
 const NUMBER = '\\d{1,4}(?!\\d)';
-// A dot before or after a digit makes it a decimal or a serial such as 1.2.
-const LIST = new RegExp(`(第${B})?(?<![\\d.．%])${NUMBER}(?:${SEPARATOR}${NUMBER})*(${B}项)?`, 'g');
+// A dot before or after a digit makes it a decimal or a serial such as 1.2. Not any number of numbers: a match of a megabyte
+// would overflow the stack of the expression.
+const LIST = new RegExp(`(第${B})?(?<![\\d.．%])${NUMBER}(?:${SEPARATOR}${NUMBER}){0,${MAX_TARGETS}}(${B}项)?`, 'g');
 const RANGE = new RegExp(RANGE_SIGN);
 
 /** Every run of numbers in a text, whatever it counts, in one pass. */
