@@ -238,3 +238,13 @@ describe('a configuration', () => {
     expect(model.overrides[0]?.files[0]?.value).toBe('乙/**');
   });
 });
+
+it('reads a list of more items and units than a call has room for arguments', () => {
+  const entries = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at));
+  const items = entries(130_000, (at) => `      - 序号: ${at}\n`).join('');
+  const units = entries(130_000, (at) => `          - 甲${at}局\n`).join('');
+  const list = `一级指标:\n  - 名称: 一、甲\n    三级指标:\n${items}        责任单位:\n${units}`;
+  const model = file(list);
+  expect(model.items).toHaveLength(130_000);
+  expect(model.items.at(-1)?.units[0]?.units).toHaveLength(130_000);
+});

@@ -89,4 +89,12 @@ describe('heading-sequence', () => {
     expect(safety(first('一、甲', '一、乙', '五、丙'))).toEqual([false, false]);
     expect(safety(`节选: true\n${first('三、甲', '三、乙')}`)).toEqual([]);
   });
+
+  it('offers no more edits than a report can bear, however many headings are wrong', () => {
+    const found = findingsOf(headingSequence, first(...new Array<string>(1_000).fill('一、甲')));
+    expect(found).toHaveLength(999);
+    const edits = found.reduce((sum, { fixes }) => sum + (fixes[0]?.edits.length ?? 0), 0);
+    expect(edits).toBeLessThan(60_000);
+    expect(found[0]?.fixes).toHaveLength(1);
+  });
 });

@@ -63,6 +63,11 @@ testRule(textEncoding, {
         '「\uE000」（U+E000）是自造字，换一台电脑就显示不出来。请对照原文改正。',
       ],
     },
+    {
+      text: content('甲⟦\u200b⟧乙\u200b\u200b丙\u200e丁'),
+      says: '文字里混入了3处看不见的控制字符，如 U+200B。请删去。',
+      fixed: content('甲乙丙丁'),
+    },
     { text: content('甲⟦\uFFFD\uFFFD⟧乙'), says: '这里有2个字读不出来，显示为「\uFFFD」。请对照原文补上。' },
     {
       text: `# ⟦\uFFFD⟧\uFFFD\n${content('甲\uFFFD乙'.repeat(20))}`,

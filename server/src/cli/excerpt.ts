@@ -2,7 +2,7 @@ import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
 
 /** Longer lines are kept only this far around what is marked (UTF-16 units), so that a 1 MB line costs nothing. */
-const REACH = 500;
+const REACH = 250;
 
 /** The part of a source line that a code frame shows: all of the text that a report keeps. */
 export interface Excerpt {

@@ -12,9 +12,16 @@ const POSITIONAL = /^(?:number-|reference-|heading-sequence)/;
  */
 export function fingerprints(lines: LineIndex, findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>();
+  const items = new Map<number, string>();
+  // Asked once for a line: a long one may have thousands of findings.
+  const itemAt = (line: number) => {
+    const item = items.get(line) ?? nearestItem(lines, line);
+    items.set(line, item);
+    return item;
+  };
   return findings.map((finding) => {
     const parts = [finding.rule, messageOf(finding), offendingText(lines.text, finding)];
-    const key = [...parts, nearestItem(lines, finding.span.start)].join('\0');
+    const key = [...parts, itemAt(lines.lineAt(finding.span.start))].join('\0');
     const index = seen.get(key) ?? 0;
     seen.set(key, index + 1);
     return createHash('sha256').update(`${key}\0${index}`).digest('hex').slice(0, 32);

@@ -7,10 +7,9 @@ const KEY = /^(内容|名称):(?: +((?! ).*))?$/;
 
 /**
  * The text that tells an item from its neighbours whatever its number is: the 内容 (else the 名称) of the list entry
- * around `offset`, without blanks; empty outside of items. Reads lines, not YAML, so that it works in damaged files.
+ * around a line, without blanks; empty outside of items. Reads lines, not YAML, so that it works in damaged files.
  */
-export function nearestItem(lines: LineIndex, offset: number): string {
-  const at = lines.lineAt(offset);
+export function nearestItem(lines: LineIndex, at: number): string {
   // Entries inside of neighbours are indented as far as this line or farther.
   let below = indentOf(lineText(lines, at));
   for (let line = at; line >= 0 && line > at - FARTHEST_LINE; line--) {

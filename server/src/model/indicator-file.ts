@@ -126,9 +126,9 @@ function makeSection(node: Node, level: 1 | 2, parent: Section | undefined, read
     ...(parent && { parent }),
   };
   if (level === 1) {
-    sections.push(...items(child(node, '二级指标')).map((part) => readSection(part, 2, section, reading)));
+    for (const part of items(child(node, '二级指标'))) sections.push(readSection(part, 2, section, reading));
   }
-  own.push(...items(child(node, '三级指标')).map((part) => readIndicator(part, reading, section)));
+  for (const part of items(child(node, '三级指标'))) own.push(readIndicator(part, reading, section));
   return section;
 }
 

@@ -101,7 +101,7 @@ function readUnits(node: Node, role: UnitKey): UnitList | undefined {
   const units: UnitRef[] = [];
   const style = value.kind === 'sequence' ? (value.flow ? 'flow' : 'block') : 'single';
   const list: UnitList = { role, key, node: value, style, units };
-  units.push(...texts(value).map((leaf) => ({ ...leaf, list })));
+  for (const leaf of texts(value)) units.push({ ...leaf, list });
   return list;
 }
 

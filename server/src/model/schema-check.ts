@@ -1,9 +1,10 @@
 import type { ErrorObject } from 'ajv';
-import { distance } from 'fastest-levenshtein';
 import type { Span } from '../text/span';
 import type { Fault } from '../yaml/faults';
-import { child, type Entry, type MappingNode, type Node, type ScalarNode, toData } from '../yaml/nodes';
+import { child, type MappingNode, type Node, toData } from '../yaml/nodes';
 import { headOf } from './read';
+import { echoes } from './schema-echo';
+import { entriesByKey, entriesOf, locate, nearestKey, type Target } from './schema-target';
 import { allowedKeys } from './schemas';
 import type { FileKind } from './types';
 import type { Validator } from './validators.generated.mjs';
@@ -78,7 +79,8 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export function schemaViolations(root: Node | null, kind: FileKind, faults: readonly Fault[] = []): Violation[] {
   if (!root) return faults.length > 0 ? [] : emptyFile(kind);
-  return faultyIn(root, LEVELS[kind], '', '').flatMap((one) => violationsOf(one, kind, faults));
+  const isEcho = echoes(faults);
+  return faultyIn(root, LEVELS[kind], '', '').flatMap((one) => violationsOf(one, kind, isEcho));
 }
 
 function faultyIn(node: Node, level: Level, name: string, pointer: string): readonly Faulty[] {
@@ -103,13 +105,13 @@ function faultyIn(node: Node, level: Level, name: string, pointer: string): read
 function violationsOf(
   { node: root, name, pointer, errors }: Faulty,
   kind: FileKind,
-  faults: readonly Fault[],
+  isEcho: ReturnType<typeof echoes>,
 ): Violation[] {
   const found: Violation[] = [];
   const wrongTypes = new Set<string>();
   for (const error of errors) {
     const target = locate(root, name, error.instancePath);
-    if (!target || target.node?.kind === 'damaged' || isEcho(error, target, faults)) continue;
+    if (!target || target.node?.kind === 'damaged' || isEcho(error, target)) continue;
     if (error.keyword === 'type') wrongTypes.add(error.instancePath);
     // A value of the wrong type is said to be so once, not measured by the other demands too.
     else if (wrongTypes.has(error.instancePath)) continue;
@@ -129,75 +131,6 @@ const FIRST_KEYS: Readonly<Record<FileKind, readonly string[]>> = {
 function emptyFile(kind: FileKind): Violation[] {
   const keys = FIRST_KEYS[kind];
   return keys.length > 0 ? [{ kind: 'empty-file', span: { start: 0, end: 0 }, name: '', expected: quoted(keys) }] : [];
-}
-
-/** A half-typed line at the end of a mapping is not read as part of it, and stands a line break and an indentation on. */
-const LINE_BREAK = 66;
-
-/** True for a violation that only repeats what a fault has said. */
-function isEcho({ keyword, params }: ErrorObject, { node, key }: Target, faults: readonly Fault[]): boolean {
-  if (faults.length === 0) return false;
-  const mistyped = (entry: Entry) => faults.some(({ span }) => meets(span, entry));
-  if (keyword === 'additionalProperties')
-    return (
-      node?.kind === 'mapping' &&
-      node.entries.some((entry) => entry.key.value === params.additionalProperty && mistyped(entry))
-    );
-  if (keyword === 'required' && node?.kind === 'mapping') {
-    // The key is there but its value is damaged, or it may be the one on a line that was mistyped.
-    const lacking = node.entries.find((entry) => entry.key.value === params.missingProperty);
-    if (lacking?.value?.kind === 'damaged') return true;
-    if (
-      node.entries.some(
-        (entry) => mistyped(entry) && nearestKey(String(entry.key.value), [String(params.missingProperty)]),
-      )
-    )
-      return true;
-  }
-  if (key && faults.some(({ span }) => span.start >= key.place.start && span.start <= key.place.end)) return true;
-  const place = node?.place ?? key?.place ?? { start: 0, end: 0 };
-  const inside = faults.filter(
-    ({ kind, span }) =>
-      span.start >= place.start && span.start <= place.end + (kind === 'missing-colon' ? LINE_BREAK : 0),
-  );
-  if (keyword !== 'required' || node?.kind !== 'mapping') return inside.length > 0;
-  // Only a line that had to be given up hides a key, and only if it is not part of another key's value.
-  const values = node.entries.flatMap(({ value }) => (value ? [value.place] : []));
-  return inside.some(
-    ({ kind, fixable, span }) =>
-      !fixable && kind !== 'duplicate-key' && values.every(({ start, end }) => span.start < start || span.start >= end),
-  );
-}
-
-/** True where a slip stands in an entry's key, right before it or in the colon behind it. */
-function meets(span: Span, { key: { place } }: Entry): boolean {
-  return span.end >= place.start && span.start <= place.end;
-}
-
-interface Target {
-  /** Null for a key without a value. */
-  readonly node: Node | null;
-  readonly key: ScalarNode | undefined;
-  readonly name: string;
-}
-
-/** Follows a JSON pointer; undefined below a damaged node. */
-function locate(root: Node, name: string, pointer: string): Target | undefined {
-  let target: Target = { node: root, key: undefined, name };
-  for (const step of pointer.split('/').slice(1)) {
-    const part = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    const { node } = target;
-    if (node?.kind === 'mapping') {
-      const entry = node.entries.find(({ key }) => String(key.value) === part);
-      if (!entry) return undefined;
-      target = { node: entry.value, key: entry.key, name: part };
-    } else if (node?.kind === 'sequence') {
-      const item = node.items[Number(part)];
-      if (!item) return undefined;
-      target = { node: item, key: undefined, name: target.name };
-    } else return undefined;
-  }
-  return target;
 }
 
 function toViolation(error: ErrorObject, { node, key, name }: Target, kind: FileKind, pointer: string): Violation {
@@ -238,22 +171,15 @@ function toViolation(error: ErrorObject, { node, key, name }: Target, kind: File
 }
 
 function unknownKey(node: Node | null, name: string, allowed: string[], base: Pick<Violation, 'span'>): Violation {
-  const key = (node as MappingNode).entries.find((entry) => String(entry.key.value) === name)?.key;
-  const taken = new Set((node as MappingNode).entries.map((entry) => String(entry.key.value)));
+  const mapping = node as MappingNode;
+  const [entry] = entriesOf(mapping, name);
+  const taken = entriesByKey(mapping);
   const suggestion = nearestKey(
     name,
     allowed.filter((candidate) => !taken.has(candidate)),
   );
-  const span = key && key.place.end > key.place.start ? key.place : base.span;
+  const span = entry && entry.key.place.end > entry.key.place.start ? entry.key.place : base.span;
   return { kind: 'unknown-key', span, name, expected: allowed.join('、'), ...(suggestion && { suggestion }) };
-}
-
-/** The key that shares half its characters or more with the unknown one, in their places. */
-function nearestKey(name: string, candidates: readonly string[]): string | undefined {
-  const plausible = candidates
-    .map((candidate) => ({ candidate, off: distance(name.slice(0, 40), candidate) }))
-    .filter(({ candidate, off }) => off * 2 <= Math.max(candidate.length, name.length));
-  return plausible.sort((a, b) => a.off - b.off)[0]?.candidate;
 }
 
 function typeNames(type: unknown): string {

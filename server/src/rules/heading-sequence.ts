@@ -10,6 +10,7 @@ import {
   secondLevelSeries,
   serialText,
 } from './shared/heading-series';
+import { rationed } from './shared/rationed';
 import type { NumberRange } from './shared/sequence';
 
 /** Serials of 一级 and 二级 run on, each level in one style. Contract section 6. */
@@ -49,8 +50,9 @@ export const headingSequence = defineRule({
       if (gaps.length + repeats.length + misplaced.length === 0) return;
       // Where a number is missing, a whole heading may be.
       const safe = gaps.length === 0 && series.sections.every(({ node }) => node.kind === 'mapping');
-      const fix = { title: 'renumber' as const, data: { level }, edits: renumberHeadings(series), safe };
-      const fixes = file.isExtract ? [] : [fix];
+      const fixes = rationed(() =>
+        file.isExtract ? [] : [{ title: 'renumber' as const, data: { level }, edits: renumberHeadings(series), safe }],
+      );
       const at = (index: number) => numberedTitle(series.sections[index]);
 
       for (const { index, previous, missing } of gaps) {
@@ -63,7 +65,7 @@ export const headingSequence = defineRule({
         };
         report({
           at: numeralPlace(here),
-          fixes,
+          fixes: fixes(),
           ...(previous === undefined
             ? { message: 'start', data: { ...data, first: serialOf(here, series.first) } }
             : { message: 'gap', data: { ...data, previous: serialOf(here, previous) } }),
@@ -80,14 +82,14 @@ export const headingSequence = defineRule({
           line: document.lines.lineAt(span.start) + 1,
         };
         const message = original < index ? 'repeat' : 'repeat-later';
-        report({ at: numeralPlace(here), message, data, related: [{ span, message: 'other', data }], fixes });
+        report({ at: numeralPlace(here), message, data, related: [{ span, message: 'other', data }], fixes: fixes() });
       }
       for (const { index, side, neighbour } of misplaced) {
         const [here, other] = [at(index), at(neighbour)];
         if (!here || !other) continue;
         const data = { level, serial: serialOf(here), other: serialOf(other) };
         const related = [{ span: numeralPlace(other), message: 'other' as const, data }];
-        report({ at: numeralPlace(here), message: side, data, related, fixes });
+        report({ at: numeralPlace(here), message: side, data, related, fixes: fixes() });
       }
     }
 

@@ -15,6 +15,7 @@ const messages = {
   replacement: '这里有{count}个字读不出来，显示为「\uFFFD」。请对照原文补上。',
   'private-use': '「{text}」（{code}）是自造字，换一台电脑就显示不出来。请对照原文改正。',
   control: '文字里混入了看不见的控制字符（{code}），请删去。',
+  controls: '文字里混入了{count}处看不见的控制字符，如 {code}。请删去。',
   'html-tag': '文字里混入了网页标签「{text}」，请删去。',
   'html-tags': '文字里混入了{count}个网页标签，如「{text}」。请删去。',
   'latin-word': '文字里混入了外文「{text}」，请改为中文，或删去。',
@@ -34,6 +35,9 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
 const MANY_LOST = 20;
 /** From so many traditional characters on, a file that has fewer simplified ones is a traditional file. */
 const MANY_TRADITIONAL = 50;
+
+/** Single characters and words of one text that are reported; a text with more of them is worth no more words. */
+const MOST_OF_TEXT = 100;
 
 /** Keys of paths, which are Latin by nature. */
 const PATH_KEYS = new Set(['单位名录', '要求库', '忽略', '文件']);
@@ -70,11 +74,11 @@ export const textEncoding = defineTextRule({
         }
         return true;
       });
-      const tags = found.filter(({ kind }) => kind === 'html-tag');
-      reportTags(text, tags, report);
-      for (const bad of found) {
-        if (bad.kind !== 'html-tag') reportBadText(text, bad, report);
-      }
+      const of = (wanted: BadText['kind']) => found.filter(({ kind }) => kind === wanted);
+      reportTags(text, of('html-tag'), report);
+      reportControls(text, of('control'), report);
+      const others = found.filter(({ kind }) => kind !== 'html-tag' && kind !== 'control');
+      for (const bad of others.slice(0, MOST_OF_TEXT)) reportBadText(text, bad, report);
     }
   },
 });
@@ -139,6 +143,19 @@ function reportTags(text: KeyedText, tags: readonly BadText[], report: ReportEnc
   });
 }
 
+/** One finding for all of a text: from where it was copied, they come in crowds. */
+function reportControls(text: KeyedText, controls: readonly BadText[], report: ReportEncoding): void {
+  const [first] = controls;
+  if (!first) return;
+  const edits = controls.map(({ span }) => ({ span: spanIn(text, span), newText: '' }));
+  report({
+    at: spanIn(text, first.span),
+    message: controls.length > 1 ? 'controls' : 'control',
+    data: { code: codeOf(first.text), count: controls.length },
+    fixes: [{ title: 'fix-remove', edits, safe: true }],
+  });
+}
+
 function reportBadText(text: KeyedText, bad: BadText, report: ReportEncoding): void {
   const at = spanIn(text, bad.span);
   const data = {
@@ -147,14 +164,9 @@ function reportBadText(text: KeyedText, bad: BadText, report: ReportEncoding): v
     count: bad.text.length,
     suggestion: bad.suggestion ?? '',
   };
-  const title = bad.suggestion === '' ? 'fix-remove' : 'fix-simplify';
-  report({
-    at,
-    message: bad.kind,
-    data,
-    fixes:
-      bad.suggestion === undefined ? [] : [{ title, data, edits: [{ span: at, newText: bad.suggestion }], safe: true }],
-  });
+  const edits = [{ span: at, newText: bad.suggestion ?? '' }];
+  const fixes = bad.suggestion === undefined ? [] : [{ title: 'fix-simplify' as const, data, edits, safe: true }];
+  report({ at, message: bad.kind, data, fixes });
 }
 
 /** U+E000, of the first character. */

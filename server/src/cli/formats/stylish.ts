@@ -19,7 +19,7 @@ export const stylish: Format = function* (report, view) {
 };
 
 function fileBlock({ path, problems }: FileReport, view: View, colors: Colors): string {
-  const width = Math.max(...problems.map((problem) => place(problem.range).length));
+  const width = problems.reduce((most, { range }) => Math.max(most, place(range).length), 0);
   const margin = ' '.repeat(width + 1);
   const out = [colors.underline(visible(path))];
   const hints = new Map<string, number>();

@@ -26,8 +26,8 @@ export function tableDocuments({ name, blocks }: Source, known: ReadonlySet<stri
   for (const [index, table] of tables.entries()) {
     const to = tables[index + 1]?.from ?? blocks.length;
     const made = tableDocument(name, blocks, table, { from, to }, known);
-    documents.push(...made.documents);
-    remarks.push(...made.remarks);
+    for (const one of made.documents) documents.push(one);
+    for (const one of made.remarks) remarks.push(one);
     from = table.to + 1;
   }
   return { documents, remarks };

@@ -40,7 +40,7 @@ export function collectRows(feeds: readonly Feed[], isUnit: (name: string) => bo
     if (feed.kind === 'row')
       traces.push({ row: feed.row, entries: touched(state, entries), remarks: state.remarks.slice(remarks) });
   }
-  state.remarks.push(...untaken(traces));
+  for (const remark of untaken(traces)) state.remarks.push(remark);
   if (!state.hasNumbers && state.item) remark(state, 'unsure', importPhrases.numbersAdded, {});
   return state;
 }

@@ -90,14 +90,14 @@ function collect(parts: readonly Outlined[]): { measures: Measure[]; rest: Outli
     }
     if (open?.name !== undefined && open.text === '') append(open, pending.splice(0, 1));
     open = undefined;
-    rest.push(...pending);
+    for (const one of pending) rest.push(one);
     pending = [];
     if (part.isTitle) path.push(part);
     rest.push(part);
   }
   // The last measure of all takes what stands below its title.
   if (open?.name !== undefined && open.text === '') append(open, pending.splice(0, 1));
-  rest.push(...pending);
+  for (const one of pending) rest.push(one);
   const titles = new Set(measures.flatMap((measure) => measure.path));
   return { measures, rest: rest.filter((part) => !titles.has(part)) };
 }

@@ -47,7 +47,8 @@ async function actionsFor(host: Host, file: Checked, { range, context }: CodeAct
     !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    actions.push(...quickFixes(file, range, context.diagnostics, await diagnosticOptions(host, file)));
+    const fixes = quickFixes(file, range, context.diagnostics, await diagnosticOptions(host, file));
+    for (const action of fixes) actions.push(action);
   }
   if (REFACTORING_KINDS.some(wants)) {
     const how = { isLazy: resolvesEdits(host.client), hasDocumentChanges: hasDocumentChanges(host.client) };

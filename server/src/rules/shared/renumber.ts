@@ -9,6 +9,7 @@ import type { ScalarNode } from '../../yaml/nodes';
 import { sourceSpan } from '../../yaml/scalar-source';
 import type { Report } from '../rule';
 import { faultsOf, mainRun, serialOf } from './numbering';
+import { rationed } from './rationed';
 
 /** To be spread among the messages of a rule that offers {@link renumberFixes}. */
 export const RENUMBER_MESSAGES = {
@@ -21,9 +22,6 @@ type Fixes = NonNullable<Report<keyof typeof RENUMBER_MESSAGES>['fixes']>;
 /** Shorter texts are alike by chance. */
 const SENTENCE_LENGTH = 14;
 
-/** Every finding of a run carries all its edits; more of them than this, and the findings at the end go without. */
-const MAX_EDITS = 200_000;
-
 /**
  * Numbers a run 1..N in the order of the file; references to its items follow. All findings of one run carry the same
  * edits, so any of them, or all together, put the whole run right.
@@ -31,13 +29,7 @@ const MAX_EDITS = 200_000;
  * @returns a function that gives the fixes for one finding; nothing is worked out before it is called
  */
 export function renumberFixes(file: IndicatorFile, run: NumberedRun, corpus?: Corpus): () => Fixes {
-  let fixes: Fixes | undefined;
-  let given = 0;
-  return () => {
-    fixes ??= makeFixes(file, run, corpus);
-    given += fixes[0]?.edits.length ?? 0;
-    return given <= MAX_EDITS ? fixes : [];
-  };
+  return rationed(() => makeFixes(file, run, corpus));
 }
 
 function makeFixes(file: IndicatorFile, run: NumberedRun, corpus: Corpus | undefined): Fixes {
