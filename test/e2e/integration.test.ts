@@ -8,8 +8,11 @@ import { openPage } from './harness/vscode';
 import { startVsCodeServer } from './harness/vscode-server';
 import { startVsCodeWeb } from './harness/vscode-web';
 
-/** Milliseconds for all tests inside, with the start of VS Code. */
+/** Milliseconds for all tests inside, with the start of VS Code; and for the test here, which tells what came of them. */
 const patience = 150_000;
+const timeout = patience + 60_000;
+/** Until the first of them is through. A window whose extension host has not come up by then is loaded again. */
+const start = 60_000;
 
 interface Outcome {
   readonly passed: readonly string[];
@@ -33,6 +36,8 @@ async function outcomeOf(url: string): Promise<Outcome> {
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`the tests did not end:\n${lines.join('\n')}`)), patience).unref();
   });
+  const hasBegun = () => lines.some((line) => /\b(?:passed|failed): /.test(line));
+  const again = setTimeout(() => !hasBegun() && page.reload().catch(() => undefined), start);
   try {
     const code = await Promise.race([exited, late]);
     // Its last words may still be on their way.
@@ -40,6 +45,7 @@ async function outcomeOf(url: string): Promise<Outcome> {
     const told = (kind: string) => lines.flatMap((line) => new RegExp(`\\b${kind}: (.*)`, 's').exec(line)?.[1] ?? []);
     return { passed: told('passed'), failed: told('failed'), code };
   } finally {
+    clearTimeout(again);
     await close();
   }
 }
@@ -61,7 +67,7 @@ beforeEach(() => {
 });
 afterEach(() => workspace.remove());
 
-it('the extension does its work inside VS Code', { timeout: patience }, async () => {
+it('the extension does its work inside VS Code', { timeout }, async () => {
   const extension = await extensionFolder();
   const server = await startVsCodeServer({ runsTests: true });
   try {
@@ -78,7 +84,7 @@ it('the extension does its work inside VS Code', { timeout: patience }, async ()
   }
 });
 
-it('the extension does its work inside VS Code for the Web', { timeout: patience }, async () => {
+it('the extension does its work inside VS Code for the Web', { timeout }, async () => {
   const name = basename(layOutWorkspace(workspace.path));
   const more = { 'integration.js': readFileSync(tests) };
   const server = await startVsCodeWeb({ folder: workspace.path, more, tests: 'integration.js' });

@@ -5,7 +5,8 @@ import { clauseOf, isReworded, poolsOf, withoutEdgeMarks } from './clause-change
 import { type Difference, type Place, textDifference } from './difference-types';
 import { normalizeText } from './similarity';
 import { findSlips } from './slips';
-import { type AlignedThreshold, alignThresholds, type Threshold } from './threshold';
+import type { Threshold } from './threshold';
+import { type AlignedThreshold, alignThresholds } from './threshold-align';
 
 export type { Difference, TextDifference, ThresholdDifference } from './difference-types';
 

@@ -1,4 +1,5 @@
-import { alignThresholds, findThresholds, type Threshold } from '../../domain/threshold';
+import { findThresholds, type Threshold } from '../../domain/threshold';
+import { alignThresholds } from '../../domain/threshold-align';
 import { items, text, texts } from '../../model/read';
 import type { Indicator } from '../../model/types';
 import { quoted } from '../../rules/shared/comparison';
