@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../../server/src/cli/formats';
+import { FORMATS, formatters } from '../../../server/src/cli/formats';
+import { countProblems, type Problem } from '../../../server/src/cli/report';
 import { formatted } from './reports';
 
 const EVIL = [
@@ -92,4 +93,19 @@ describe('hostile names, messages and texts come out inert', () => {
     const rows = out.split('\n').filter((line) => line.startsWith('| '));
     expect(new Set(rows.map((row) => row.match(/(?<!\\)\|/g)?.length))).toEqual(new Set([6, 4]));
   });
+});
+
+it.each(FORMATS)('%s: more problems in a file than a call has room for arguments', (format) => {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+  const problem: Problem = {
+    ...{ rule: 'schema', severity: 'error', message: '不认识「甲」。', range, related: [] },
+    ...{ fixable: false, units: [], fingerprint: 'f' },
+  };
+  const problems = new Array<Problem>(150_000).fill(problem);
+  const summary = { files: 1, ...countProblems(problems) };
+  const view = { color: false, columns: 80, rules: [], ruleUrl: () => undefined, version: '0' };
+  const report = { files: [{ path: 'a.zhibiao.yaml', problems }], summary, troubles: [] };
+  let length = 0;
+  for (const part of formatters[format](report, view)) length += part.length;
+  expect(length).toBeGreaterThan(100);
 });
