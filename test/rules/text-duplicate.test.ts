@@ -60,10 +60,10 @@ describe('text-duplicate', () => {
     expect(finding?.related[0]?.span.start).toBe(text.indexOf(LONG));
   });
 
-  it('is quick on hostile texts', () => {
-    const start = performance.now();
-    findingsOf(textDuplicate, file('<'.repeat(200_000), `${'<p'.repeat(100_000)}`));
-    findingsOf(textDuplicate, file(`${SENTENCE}。`.repeat(3000), `${SENTENCE}。甲。`.repeat(3000)));
-    expect(performance.now() - start).toBeLessThan(8000);
+  it('does not hang on hostile texts', () => {
+    expect(findingsOf(textDuplicate, file('<'.repeat(200_000), `${'<p'.repeat(100_000)}`))).toHaveLength(0);
+    expect(
+      findingsOf(textDuplicate, file(`${SENTENCE}。`.repeat(3000), `${SENTENCE}。甲。`.repeat(3000))),
+    ).toHaveLength(1);
   });
 });

@@ -32,8 +32,8 @@ const ENTITY_TEXT: Readonly<Record<string, string>> = {
 };
 
 /** U+FFFD and halves of a surrogate pair. */
-const REPLACEMENT = /[\ufffd\p{Cs}]+/gu;
-const PRIVATE_USE = /\p{Co}+/gu;
+const REPLACEMENT = /[\ufffd\p{Cs}]{1,1000}/gu;
+const PRIVATE_USE = /\p{Co}{1,1000}/gu;
 /** C0 and C1 controls but tab and line breaks; soft hyphen, zero-width and direction marks, a BOM inside the text. */
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
 

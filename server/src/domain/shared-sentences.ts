@@ -1,5 +1,6 @@
 import { rememberTexts } from '../text/memo';
 import type { Span } from '../text/span';
+import { unchangedEnds } from '../text/unchanged-ends';
 import { normalizeText } from './similarity';
 
 /** A sentence without its closing mark and outer blanks. */
@@ -60,11 +61,7 @@ export function sentencesShared(minLength = 14): (texts: readonly string[]) => S
   const shared = new Set<string>();
 
   return (texts) => {
-    const same = Math.min(entries.length, texts.length);
-    let head = 0;
-    while (head < same && entries[head]?.text === texts[head]) head++;
-    let tail = 0;
-    while (tail < same - head && entries[entries.length - 1 - tail]?.text === texts[texts.length - 1 - tail]) tail++;
+    const { head, tail } = unchangedEnds(entries, texts, (entry, text) => entry?.text === text);
     const behind = entries.length - tail;
     for (const entry of entries.slice(head, behind)) remove(entry);
     const added = texts.slice(head, texts.length - tail).map((text) => ({ text, sentences: cut(text), index: 0 }));

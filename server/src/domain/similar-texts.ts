@@ -1,3 +1,4 @@
+import { unchangedEnds } from '../text/unchanged-ends';
 import { BigramTable, rarestBigrams } from './bigram-table';
 import { fingerprint, similarity, type TextFingerprint } from './similarity';
 
@@ -65,11 +66,7 @@ function compareAll(texts: readonly string[], threshold: number): Compared {
 
 /** The list as it is now, by what is known of it as it was; undefined where that is not worth while. */
 function compareAgain(last: Compared, texts: readonly string[], threshold: number): Compared | undefined {
-  const same = Math.min(last.texts.length, texts.length);
-  let head = 0;
-  while (head < same && last.texts[head] === texts[head]) head++;
-  let tail = 0;
-  while (tail < same - head && last.texts[last.texts.length - 1 - tail] === texts[texts.length - 1 - tail]) tail++;
+  const { head, tail } = unchangedEnds(last.texts, texts, Object.is);
   const [endOfNew, endOfOld] = [texts.length - tail, last.texts.length - tail];
   if (head + tail === 0 || Math.max(endOfNew, endOfOld) - head > MAX_CHANGES) return undefined;
   const added = texts.slice(head, endOfNew).map(fingerprint);

@@ -19,8 +19,9 @@ export interface NormalizedText {
 const MAX_EXACT_LENGTH = 8_000;
 
 const FULL_WIDTH_SHIFT = 0xfee0;
-const NOT_TEXT = /[^\p{L}\p{N}]+/gu;
-const TEXT_RUN = /[\p{L}\p{N}]+/gu;
+// Bounded: on a run of nine million characters an unbounded one overflows the stack of the expression.
+const NOT_TEXT = /[^\p{L}\p{N}]{1,1000}/gu;
+const TEXT_RUN = /[\p{L}\p{N}]{1,1000}/gu;
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/g;
 
 /** Keeps letters, digits and Chinese characters only, full-width letters and digits as half-width ones. */

@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorFile, Section } from '../model/types';
 import type { Span, TextEdit } from '../text/span';
+import { unchangedEnds } from '../text/unchanged-ends';
 import type { Finding } from './finding';
 import type { Fact, ItemRule, Models, Report, RuleScene, TextRule } from './rule';
 import { indicatorsOf } from './shared/deadlines';
@@ -38,7 +39,16 @@ interface Inspections {
   readonly facts: ReadonlyMap<InspectingRule, readonly Fact<unknown, never>[]>;
 }
 
-const known = new WeakMap<Part, Inspection>();
+/** The parts of one version in order, and what was found in each; undefined where it cannot be taken over. */
+interface Inspected {
+  readonly parts: readonly Part[];
+  readonly inspections: readonly (Inspection | undefined)[];
+}
+
+const NOTHING: Inspected = { parts: [], inspections: [] };
+
+/** By lineage: the items and the sections of its last version. A weak map by part costs three times as much per keystroke. */
+const known = new WeakMap<object, readonly [items: Inspected, sections: Inspected]>();
 
 /** Inspects the items and sections of a file; for those that an earlier version had, what was found then is taken over. */
 export function inspectFile(scene: Scene, rules: readonly RunningRule[]): Inspections {
@@ -51,15 +61,10 @@ export function inspectFile(scene: Scene, rules: readonly RunningRule[]): Inspec
   const inspect = inspector(scene, rules, premises);
   const file = document.model as IndicatorFile;
   const endOfText = document.lines.text.length;
-  const take = (part: Part) => {
+  const take = (part: Part, earlier: Inspection | undefined): Inspection | undefined => {
     const { place } = part.node;
-    const earlier = known.get(part);
-    const stands = earlier && stand(earlier.premises);
-    const inspection = stands ? movedTo(earlier, place.start) : inspect(part);
+    const inspection = earlier && stand(earlier.premises) ? movedTo(earlier, place.start) : inspect(part);
     inspection.premises = premises;
-    // What stands behind the end of the text may change without a change of the part.
-    if (place.end >= endOfText) known.delete(part);
-    else if (!stands) known.set(part, inspection);
     for (const finding of inspection.findings) found.push(finding);
     for (const { rule, fact } of inspection.facts) {
       const one = { item: part as never, fact };
@@ -67,13 +72,34 @@ export function inspectFile(scene: Scene, rules: readonly RunningRule[]): Inspec
       if (same) same.push(one);
       else facts.set(rule, [one]);
     }
+    // What stands behind the end of the text may change without a change of the part.
+    return place.end < endOfText ? inspection : undefined;
   };
-  for (const item of indicatorsOf(file)) take(item);
-  for (const section of file.sections) {
-    take(section);
-    for (const part of section.sections) take(part);
-  }
+  const takeAll = (parts: readonly Part[], before: Inspected): Inspected => {
+    const earlier = carriedOver(before, parts);
+    return { parts, inspections: parts.map((part, index) => take(part, earlier(part, index))) };
+  };
+  const [items, sections] = known.get(document.lineage) ?? [NOTHING, NOTHING];
+  known.set(document.lineage, [
+    takeAll(indicatorsOf(file), items),
+    takeAll(
+      file.sections.flatMap((section) => [section, ...section.sections]),
+      sections,
+    ),
+  ]);
   return { found, facts };
+}
+
+/** Finds what is known of a part of the next version: by its place behind or before what changed, else among what did. */
+function carriedOver({ parts, inspections }: Inspected, next: readonly Part[]) {
+  const { head, tail } = unchangedEnds(parts, next, Object.is);
+  const behind = parts.length - tail;
+  const shift = parts.length - next.length;
+  const changed = new Map(parts.slice(head, behind).map((part, index) => [part, inspections[head + index]]));
+  return (part: Part, index: number): Inspection | undefined => {
+    if (index < head) return inspections[index];
+    return index + shift >= behind ? inspections[index + shift] : changed.get(part);
+  };
 }
 
 /** Tells whether results that were had on other premises still stand. Nearly all items of a file were inspected on the same ones. */

@@ -34,17 +34,6 @@ describe('documents that are none', () => {
   });
 });
 
-/** Processor time, in milliseconds, which a busy machine changes less than the clock; the best of three. */
-function costOf(work: () => void): number {
-  const costs = [1, 2, 3].map(() => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...costs);
-}
-
 describe('large tables', () => {
   const rowsOf = (count: number) =>
     Array.from({ length: count }, (_, index) => [
@@ -56,40 +45,24 @@ describe('large tables', () => {
       '5月30日前',
       ['提供相关资料、实地核查', `第${index + 1}、${index + 2}项指标，请合并提供下列材料：说明`, ''][index % 3] ?? '',
     ]);
-  // 10,000 rows took 1.2 s on a quiet machine, 1.5 s if every row is out of place.
-  const linear = (made: (count: number) => Source) => {
-    const [small, large] = [made(500), made(4_000)];
-    written(small);
-    expect(written(large).report.documents.map(({ items }) => items)).toEqual([4_000]);
-    expect(costOf(() => written(large)) / costOf(() => written(small))).toBeLessThan(24);
-  };
+  const itemsOf = (rows: string[][]) =>
+    written(sourceOf(gridOf([header, ...rows]))).report.documents.map(({ items }) => items);
 
-  it('take time in proportion to their rows', () => {
-    linear((count) => sourceOf(gridOf([header, ...rowsOf(count)])));
+  // Quadratic work would take minutes for these; 10,000 rows took 1.2 s on a quiet machine, 1.5 s if every row is out of place.
+  it('of ten thousand rows', () => {
+    expect(itemsOf(rowsOf(10_000))).toEqual([10_000]);
   });
 
-  it('and so do rows out of place', () => {
-    linear((count) => sourceOf(gridOf([header, ...rowsOf(count).map((row) => row.slice(1))])));
+  it('of ten thousand rows out of place', () => {
+    expect(itemsOf(rowsOf(10_000).map((row) => row.slice(1)))).toEqual([10_000]);
   });
 
-  it('and so does one cell', () => {
-    const cells = (count: number) => [
-      ['行政。1. '.repeat(count), '', '', ''],
-      ['行政', '县 '.repeat(count), '', ''],
-      ['行政', '', '5月'.repeat(count), ''],
-      ['行政', '', '', '1. 请；'.repeat(count)],
-    ];
-    for (const [index] of cells(1).entries()) {
-      const made = (count: number) => sourceOf(gridOf([header, ['一、政府', '', '1', ...(cells(count)[index] ?? [])]]));
-      const [small, large] = [made(4_000), made(32_000)];
-      written(small);
-      expect(
-        costOf(() => written(large)) /
-          Math.max(
-            5,
-            costOf(() => written(small)),
-          ),
-      ).toBeLessThan(24);
-    }
+  it.each([
+    ['行政。1. '.repeat(100_000), '', '', ''],
+    ['行政', '县 '.repeat(100_000), '', ''],
+    ['行政', '', '5月'.repeat(100_000), ''],
+    ['行政', '', '', '1. 请；'.repeat(100_000)],
+  ])('of one row with a cell of half a megabyte', (...cells) => {
+    expect(itemsOf([['一、政府', '', '1', ...cells]])).toHaveLength(1);
   });
 });

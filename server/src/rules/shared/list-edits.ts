@@ -13,7 +13,7 @@ export interface ListEntry {
 }
 
 /** A name that needs no quotes in block or flow style; anything else is quoted rather than thought about. */
-const PLAIN = /^[\p{Script=Han}（][\p{Script=Han}\p{N}（）、·《》〔〕—-]*$/u;
+const PLAIN = /^[\p{Script=Han}（][\p{Script=Han}\p{N}（）、·《》〔〕—-]{0,1000}$/u;
 const DASHES = /^[ \t]*-[ \t]+$/;
 const REST_OF_LINE = /^[ \t]*(?:#.*)?$/;
 const COLON = /^\s*[:：]/;

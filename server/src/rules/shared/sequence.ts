@@ -46,6 +46,32 @@ export interface SequenceFaults {
  * @param serials positive integers; undefined for an entry whose number is not known
  */
 export function sequenceFaults(serials: readonly (number | undefined)[], first = 1): SequenceFaults {
+  const earlier = answered.find((one) => one.first === first && isSame(one.serials, serials));
+  if (earlier) return earlier.faults;
+  const faults = compareWithCount(serials, first);
+  if (serials.length >= LONG) answered = [{ serials, first, faults }, ...answered.slice(0, KEPT - 1)];
+  return faults;
+}
+
+interface Answer {
+  readonly serials: readonly (number | undefined)[];
+  readonly first: number;
+  readonly faults: SequenceFaults;
+}
+
+/**
+ * Lists of 200 entries and more are asked for again after every keystroke and by several rules, nearly always unchanged:
+ * comparing the numbers of 10,000 items takes 0.02 ms, finding their faults 5 ms.
+ */
+const LONG = 200;
+const KEPT = 8;
+let answered: readonly Answer[] = [];
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+function compareWithCount(serials: readonly (number | undefined)[], first: number): SequenceFaults {
   const chain = longestChain(serials, first);
   const last = chain.at(-1)?.value ?? first - 1;
   const strays = findStrays(serials, chain);
