@@ -55,6 +55,21 @@ describe('what is silenced', () => {
       [3],
     ],
     ['by a comment behind the header of a block text', '甲: | # zhibiao-disable-line finds-jia 理由\n  文字\n', []],
+    [
+      'any line of a block text, by a comment above it',
+      '# zhibiao-disable-next-line finds-jia 原文如此\n说明: >-\n  文\n  甲\n备注: 甲\n',
+      [5],
+    ],
+    [
+      'any line of a text in quotes, by a comment above it',
+      '# zhibiao-disable-next-line finds-jia 原文如此\n说明: "文\n  甲"\n',
+      [],
+    ],
+    [
+      'the last line of a text, by a comment behind it',
+      '说明: "甲\n  甲" # zhibiao-disable-line finds-jia 原文如此\n',
+      [1],
+    ],
     ['by a comment below a block text', '说明: |\n  文字\n# zhibiao-disable-next-line finds-jia 理由\n标题: 甲\n', []],
   ])('%s', (_, text, kept) => {
     expect(check(text).kept).toEqual(kept);
@@ -64,6 +79,7 @@ describe('what is silenced', () => {
 describe('suppression', () => {
   it.each([
     '标题: 甲 # zhibiao-disable-line finds-jia 原文如此\n',
+    '标题: 甲 # zhibiao-disable-line finds-jia 理由：原文如此\n',
     '标题: "甲 # zhibiao-disable-line" \n',
     '说明: >-\n  文字\n  # zhibiao-disable-line 无此规则\n',
     '标题: 甲 # 与 zhibiao-disable-line 无关\n',
@@ -87,6 +103,12 @@ describe('suppression', () => {
     ],
     [
       '标题: 甲 ⟦# zhibiao-disable-line finds-jia⟧\n',
+      '忽略「finds-jia」没有写理由。请在规则名后面写明理由。',
+      undefined,
+      undefined,
+    ],
+    [
+      '标题: 甲 ⟦# zhibiao-disable-line finds-jia 理由：⟧\n',
       '忽略「finds-jia」没有写理由。请在规则名后面写明理由。',
       undefined,
       undefined,

@@ -123,12 +123,15 @@ describe('units', () => {
     expect(labels).toEqual(['县生态环境局']);
   });
 
-  it('are known in a registry itself', async () => {
-    const { labels } = await complete({
-      'q.danwei.yaml': '单位:\n  - 名称: 县甲局\n  - 名称: 县乙局\n    成员: [¦]\n',
-    });
-    expect(labels).toEqual(['县甲局']);
-  });
+  it.each([' [¦]', '\n      - ¦', '\n      - 县¦'])(
+    'are known in a registry itself, without the one at hand:%s',
+    async (list) => {
+      const { labels } = await complete({
+        'q.danwei.yaml': `单位:\n  - 名称: 县甲局\n  - 名称: 县乙局\n    成员:${list}\n`,
+      });
+      expect(labels).toEqual(['县甲局']);
+    },
+  );
 
   it('need letters only where the setting wants no pinyin', async () => {
     const settings = { completionPinyin: false };
@@ -151,8 +154,11 @@ describe('keys', () => {
     ['责任：', '责任单位', '责任单位: [¦]'],
     ['责任单位：', '责任单位', '责任单位: [¦]'],
     ['完', '完成时限', '完成时限: '],
+    ['"责任¦"', '责任单位', '"责任单位"'],
   ])('are finished: %s', async (typed, key, expected) => {
-    expect((await inItem(`${typed}¦`)).take(key)).toContain(`\n            ${expected}\n`);
+    expect((await inItem(typed.includes('¦') ? typed : `${typed}¦`)).take(key)).toContain(
+      `\n            ${expected}\n`,
+    );
   });
 
   it('replace a key that has its colon, whole', async () => {

@@ -36,6 +36,8 @@ describe('Enter', () => {
     ['the next unit', `${item}        责任单位:\n          - 县司法局|`, '\n          - |'],
     ['the next evidence', `${item}        报送资料:\n          - 1. 请提供：总结|`, '\n          - |'],
     ['a text that begins like a key', `${item}        报送资料:\n          - 资料：总结|`, '\n          - |'],
+    ['the next deadline', `${item}        完成时限:\n          - 3月1日前|`, '\n          - |'],
+    ['the task of a deadline', `${item}        完成时限:\n          - 时间: 3月1日前|`, '\n            |'],
     ['the first unit', `${item}        责任单位:|`, '\n          - |'],
     ['the first item', `${head.slice(0, -1)}|`, '\n      - |'],
     ['the next key of an item', `${item.slice(0, -1)}|`, '\n        |'],

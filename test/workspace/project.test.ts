@@ -51,6 +51,28 @@ describe('names and places', () => {
   });
 });
 
+describe('a path that is given for what the file is not', () => {
+  const files = {
+    'file:///w/a.danwei.yaml': units('县财政局'),
+    'file:///w/zhibiao.config.yaml': '要求库: [./a.danwei.yaml, ./zhibiao.config.yaml]\n',
+  };
+
+  it('a registry as a corpus', async () => {
+    const subject = project(files);
+    const text = indicators('依据: 某指标体系\n');
+    expect(await rulesFound(subject, 'file:///w/t.zhibiao.yaml', text)).not.toContain('unit-unknown');
+    expect(await subject.corporaFor('file:///w/t.zhibiao.yaml')).toEqual([]);
+  });
+
+  it('a config as a registry; a change of the file counts for both', async () => {
+    const subject = project(files);
+    const text = indicators('单位名录: ./zhibiao.config.yaml\n');
+    expect(await rulesFound(subject, 'file:///w/t.zhibiao.yaml', text)).toEqual(['registry']);
+    subject.setOverlay('file:///w/zhibiao.config.yaml', units('县财政局'));
+    expect(await rulesFound(subject, 'file:///w/t.zhibiao.yaml', text)).toEqual([]);
+  });
+});
+
 describe('the registry of a file', () => {
   it('is the nearest one upwards', async () => {
     const subject = project({
@@ -59,6 +81,20 @@ describe('the registry of a file', () => {
     });
     expect(await rulesFound(subject, 'file:///w/y/t.zhibiao.yaml', indicators())).toEqual([]);
     expect(await rulesFound(subject, 'file:///w/x/y/t.zhibiao.yaml', indicators())).toEqual(['unit-unknown']);
+  });
+
+  it('is, of several in one folder, the one of the same 县区, else the first; the one named alike goes first', async () => {
+    const subject = project({
+      'file:///w/a.danwei.yaml': units('县教育局').replace('某县', '甲县'),
+      'file:///w/b.danwei.yaml': units('县财政局'),
+      'file:///w/c.danwei.yaml': units('县司法局').replace('某县', '丙县'),
+    });
+    const rulesOf = (name: string, county: string, unit: string) =>
+      rulesFound(subject, `file:///w/${name}.zhibiao.yaml`, indicators('', unit).replace('某县', county));
+    expect(await rulesOf('t', '某县', '县财政局')).toEqual([]);
+    expect(await rulesOf('c', '某县', '县财政局')).toEqual([]);
+    expect(await rulesOf('t', '丁县', '县教育局')).toEqual([]);
+    expect(await rulesOf('c', '丁县', '县司法局')).toEqual([]);
   });
 
   it('is the one that the file names, or the list that it carries', async () => {

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../model/document';
 import type { Suppression } from '../model/suppressions';
+import { lastUpTo } from '../text/bisect';
 import type { LineIndex } from '../text/lines';
 import { outsideOf } from '../text/masks';
 import type { Node, ScalarNode } from '../yaml/nodes';
@@ -22,7 +23,7 @@ export function applySuppressions(
 ): Finding[] {
   if (document.suppressions.length === 0) return [...findings];
   const comments = commentsOf(document);
-  const { kept, used } = silence(document.lines, findings, comments);
+  const { kept, used } = silence(document, findings, comments);
   const judged = comments.map((suppression) => ({ suppression, used: used.has(suppression) }));
   const rule = suppressionRule(judged, known, (id) => severities[id] === 'off');
   return [...kept, ...runRules(document, [rule], {}, severities)];
@@ -30,7 +31,9 @@ export function applySuppressions(
 
 const WHOLE_FILE = -1;
 
-function silence(lines: LineIndex, findings: readonly Finding[], comments: readonly Suppression[]) {
+function silence(document: SourceDocument, findings: readonly Finding[], comments: readonly Suppression[]) {
+  const { lines } = document;
+  const firstLine = firstLines(document);
   const targets = comments.some(({ scope }) => scope === 'next-line') ? linesBelowComments(lines) : [];
   const byTarget = new Map<string, Suppression[]>();
   for (const comment of comments) {
@@ -43,14 +46,28 @@ function silence(lines: LineIndex, findings: readonly Finding[], comments: reado
   }
   const used = new Set<Suppression>();
   const kept = findings.filter(({ rule, span }) => {
-    const line = byTarget.get(keyOf(rule, lines.lineAt(span.start)));
-    const file = byTarget.get(keyOf(rule, WHOLE_FILE));
+    const places = [lines.lineAt(span.start), firstLine(span.start), WHOLE_FILE];
     // One comment does it; a second one for the same place is superfluous.
-    const hit = line?.[0] ?? file?.[0];
+    const [hit] = places.flatMap((line) => byTarget.get(keyOf(rule, line)) ?? []);
     if (hit) used.add(hit);
     return !hit;
   });
   return { kept, used };
+}
+
+/**
+ * Tells the line that a comment about an offset can speak of. Nothing can be put between the lines of a text (a block, or
+ * one in quotes, or one that goes on below), so the line that it begins on stands for all of them.
+ */
+export function firstLines({ tree, lines }: SourceDocument): (offset: number) => number {
+  const texts = scalarsOf(tree.root)
+    .map(({ place }) => place)
+    .filter(({ start, end }) => lines.lineAt(start) < lines.lineAt(end))
+    .sort((a, b) => a.start - b.start);
+  return (offset) => {
+    const text = texts[lastUpTo(texts.length, (index) => (texts[index]?.start ?? 0) <= offset)];
+    return lines.lineAt(text && offset < text.end ? text.start : offset);
+  };
 }
 
 function keyOf(rule: string, line: number): string {

@@ -86,7 +86,12 @@ function judge(
       tag: 'unnecessary',
     };
   }
-  return /[\p{L}\p{N}]/u.test(reason) ? undefined : { message: 'no-reason', data: { id } };
+  return isReason(reason) ? undefined : { message: 'no-reason', data: { id } };
+}
+
+/** 「理由：」 alone, as the light bulb and the completions begin the comment, is none. */
+function isReason(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text.replace(/^[^\p{L}\p{N}]*理由[ \u3000]{0,9}[：:]/u, ''));
 }
 
 /** With its line, if it has it to itself; else with the blanks before it. */

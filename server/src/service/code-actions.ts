@@ -6,6 +6,7 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../rules/finding';
+import { firstLines } from '../rules/suppress';
 import { EditSet } from '../text/edits';
 import type { LineIndex } from '../text/lines';
 import { overlaps, type TextEdit } from '../text/span';
@@ -72,9 +73,9 @@ function fixesOfRule(checked: Checked, rule: string): { edits: readonly TextEdit
 }
 
 /** A comment on the line above; the person still has to say why. */
-function suppression(checked: Checked, { rule, span }: Finding): TextEdit {
-  const { lines } = checked.document;
-  const { start, end } = lines.lineSpan(lines.lineAt(span.start));
+function suppression({ document }: Checked, { rule, span }: Finding): TextEdit {
+  const { lines } = document;
+  const { start, end } = lines.lineSpan(firstLines(document)(span.start));
   const indent = /^ */.exec(lines.text.slice(start, end))?.[0] ?? '';
   const lineBreak = lines.text.includes('\r\n') ? '\r\n' : '\n';
   return {

@@ -9,6 +9,9 @@ import type { Settings } from './settings';
 import type { Lookup, SourceFiles } from './source-files';
 import { normalizeUri, resolveFrom } from './uris';
 
+/** Registries of one folder that are read to find the county's: a folder may hold those of a whole province. */
+const MAX_REGISTRIES = 20;
+
 /** Finds the registry, the corpus and the configuration that a file leans on. Contract sections 1 to 4. */
 export class Neighbours {
   private readonly registries = new WeakMap<SourceDocument, Registry | undefined>();
@@ -60,11 +63,22 @@ export class Neighbours {
     if (file.registryPath) return this.namedRegistry(uri, resolveFrom(uri, file.registryPath.value), lookup);
     const set = settings.yielding ? (config.registry ?? settings.registry) : (settings.registry ?? config.registry);
     if (set) return this.namedRegistry(uri, set, lookup);
-    for (const candidate of await this.files.nearest(uri, 'danwei', lookup)) {
+    return this.nearestRegistry(uri, file.county?.value.trim(), lookup);
+  }
+
+  /** Of several in one folder the one of the file's own county, else the first. One that is named like the file comes first. */
+  private async nearestRegistry(uri: string, county: string | undefined, lookup: Lookup): Promise<Surroundings> {
+    const found = await this.files.nearest(uri, 'danwei', lookup);
+    const stem = uri.replace(/\.[^./]+\.[^./]+$/, '.');
+    const twin = found.find((candidate) => candidate.startsWith(stem));
+    let first: Registry | undefined;
+    for (const candidate of [...(twin ? [twin] : []), ...found.slice(0, MAX_REGISTRIES)]) {
       const registry = await this.registryAt(candidate, lookup);
-      if (registry) return { registry };
+      if (!registry) continue;
+      if (county === undefined || registry.county?.trim() === county) return { registry };
+      first ??= registry;
     }
-    return {};
+    return first ? { registry: first } : {};
   }
 
   private async namedRegistry(uri: string, target: string, lookup: Lookup): Promise<Surroundings> {

@@ -54,6 +54,27 @@ describe.each(LINE_BREAKS)('merging the selected items, %s', (_, broken) => {
     );
   });
 
+  it.each([
+    ['a text', evidence('总结')],
+    ['a list', '        报送资料:\n          - 总结\n'],
+    ['a block', evidence('|\n          总结')],
+  ])('takes the place of evidence at the end of the file: %s', async (_, last) => {
+    const text = broken(section(row('⟦1') + row('2⟧', last)));
+    const wanted = broken(section(row(1) + row(2), '\n合并报送:\n  - 指标: 1-2\n    资料:\n      - 总结\n'));
+    const title = '第1项至第2项合并报送，报送资料移到「合并报送」';
+    expect(await rewritten(text, title)).toBe(wanted);
+    expect(await rewritten(text.trimEnd(), title)).toBe(wanted.trimEnd());
+  });
+
+  it('leaves evidence with comments where it is', async () => {
+    const more = '        报送资料:\n          - 总结 # 待核\n          - 名单\n';
+    expect(await merges(broken(section(row('⟦1') + row('2⟧', more))))).toEqual(['第1项至第2项合并报送']);
+    const quoted = evidence('"总结 # 名单"');
+    expect(await merges(broken(section(row('⟦1') + row('2⟧', quoted))))).toEqual([
+      '第1项至第2项合并报送，报送资料移到「合并报送」',
+    ]);
+  });
+
   it('leaves evidence that others share where it is', async () => {
     const text = broken(section(row('⟦1', evidence('&a 总结')) + row('2⟧', evidence('*a'))));
     expect(await merges(text)).toEqual(['第1项至第2项合并报送']);

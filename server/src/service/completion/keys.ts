@@ -70,7 +70,8 @@ function usualKeys({ model, context, cursor }: Scene): ReadonlySet<string> {
 /** What is written for a key: with its colon and the shape of its value, as far as the client and the place allow. */
 function written(scene: Scene, key: string): Pick<Proposal, 'newText' | 'snippet' | 'again'> {
   const { context, client, lineBreak } = scene;
-  if (context.hasColon) return { newText: key };
+  // The colon comes behind the quote that closes a key.
+  if (context.hasColon || context.quote !== '') return { newText: key };
   const shape = context.flow ? undefined : shapeOf(scene, key);
   if (!shape) return { newText: `${key}: `, again: true };
   const [first = '', ...rest] = shape.text.split('\n');

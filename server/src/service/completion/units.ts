@@ -3,6 +3,7 @@ import { namesOf, type Registry } from '../../model/registry';
 import type { RegistryFile, RegistryUnit } from '../../model/types';
 import { written } from '../../rules/shared/list-edits';
 import { identify, unitUses } from '../../rules/shared/unit-uses';
+import { touches } from '../../text/span';
 import { oneLine } from '../one-line';
 import { ENTRY } from './context';
 import { inQuotes } from './items';
@@ -78,10 +79,12 @@ function proposalsFor(scene: Scene, earlier: readonly string[]): Proposal[] {
 }
 
 /** The unit whose entry in a registry the cursor is in: it is no member of itself. */
-function ownName({ file, context }: Scene): string | undefined {
-  return file.document.kind === 'danwei' && context.path[0] === '单位'
-    ? context.siblings.get('名称')?.trim()
-    : undefined;
+function ownName({ file: { document }, context, cursor }: Scene): string | undefined {
+  if (document.kind !== 'danwei' || context.path[0] !== '单位') return undefined;
+  const { units } = document.model as RegistryFile;
+  // Behind the dash of a list, the keys of the unit are no neighbours.
+  const own = units.find(({ node }) => touches(node.place, cursor));
+  return context.siblings.get('名称')?.trim() ?? own?.name?.value.trim();
 }
 
 /** The names as they are written at the cursor: entries of a list, a list, or one name. */

@@ -12,8 +12,9 @@ const LISTS: ReadonlySet<string> = new Set([
   ...['一级指标', '二级指标', '三级指标', '条目', '阶段', '考核方式', '合并报送', '单位', '覆盖', '资料', '报送资料'],
   ...['牵头单位', '责任单位', '配合单位', '成员', '别名', '曾用名', '承继', '要求库', '忽略'],
 ]);
-/** Whose entries are texts of one line. */
-const isTextList = (key: string) => VOCABULARY.textLists.has(key) || VOCABULARY.nameLists.has(key);
+/** Whose entries are texts of one line; those of 完成时限 may be. */
+const isTextList = (key: string) =>
+  VOCABULARY.textLists.has(key) || VOCABULARY.nameLists.has(key) || key === '完成时限';
 
 /**
  * What the new line begins with: the next dash of a list, the column of the next key, or what is below a key. Behind an entry
