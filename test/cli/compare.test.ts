@@ -81,9 +81,14 @@ describe('zhibiao compare', () => {
     [[...BOTH, '--to', 'docx'], 'docx 不是文本格式，请用 --output 写明文件\n'],
     [[...BOTH, '-o', 'x.html'], '--output 要与 --to 一起用\n'],
     [[...BOTH, '--item', '甲'], '--item 要写成 5-8 或者 5、8 的样子，不能是「甲」\n'],
-    [[...BOTH, '--to', 'md', '-o', 'a.zhibiao.yaml'], 'a.zhibiao.yaml 已经存在，要覆盖请加 --force\n'],
+    [[...BOTH, '--to', 'md', '-o', 'old.md'], 'old.md 已经存在，要覆盖请加 --force\n'],
+    [
+      [...BOTH, '--to', 'md', '-o', 'a.zhibiao.yaml', '--force'],
+      'a.zhibiao.yaml 是指标文件的名字，结果请写到别的文件\n',
+    ],
     [['a.zhibiao.yaml', 'old.yaoqiu.yaml'], 'old.yaoqiu.yaml：不是指标文件\n'],
   ])('refuses %j in one line', async (argv, says) => {
+    folder.write('old.md', '');
     expect(await compare(argv)).toEqual({ code: 2, out: '', err: says });
     expect(existsSync(join(folder.root, 'x.html'))).toBe(false);
   });

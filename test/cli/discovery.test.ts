@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../server/src/cli/discovery';
@@ -98,13 +98,30 @@ describe('without paths', () => {
     expect(discover([], { cwd: folder.root, kindOf, readFolder })).toMatchObject({ notes: [], troubles: [] });
   });
 
+  it.skipIf(process.platform !== 'linux')('names what has a name in GBK, which cannot be opened', () => {
+    const gbk = (name: string) =>
+      Buffer.concat([Buffer.from(`${folder.root}/`), Buffer.from([0xc7, 0xdf]), Buffer.from(name)]);
+    write('x.zhibiao.yaml', '\uFFFD.zhibiao.yaml');
+    mkdirSync(gbk(''));
+    for (const name of ['.zhibiao.yaml', '.yml', '.docx']) writeFileSync(gbk(name), '');
+    const { files, notes, troubles } = discover([], { cwd: folder.root, kindOf });
+    expect(files.map(({ path }) => path)).toEqual(['x.zhibiao.yaml', '\uFFFD.zhibiao.yaml']);
+    expect(troubles).toEqual(['\uFFFD\uFFFD.zhibiao.yaml：名称不是 UTF-8 编码，打不开，请改名']);
+    expect([...notes].sort()).toEqual([
+      '\uFFFD\uFFFD.yml：名称不是 UTF-8 编码，打不开，请改名；已跳过',
+      '\uFFFD\uFFFD：名称不是 UTF-8 编码，打不开，请改名；已跳过',
+    ]);
+  });
+
   it.skipIf(process.platform === 'win32')('passes over pipes and loops of links with a note', () => {
     write('x.zhibiao.yaml');
     execFileSync('mkfifo', [join(folder.root, 'pipe.zhibiao.yaml')]);
     symlinkSync('loop.zhibiao.yaml', join(folder.root, 'loop.zhibiao.yaml'));
+    symlinkSync('nowhere', join(folder.root, 'dangling.zhibiao.yaml'));
     const { files, notes, troubles } = discover([], { cwd: folder.root, kindOf });
     expect(files.map(({ path }) => path)).toEqual(['x.zhibiao.yaml']);
     expect([...notes].sort()).toEqual([
+      'dangling.zhibiao.yaml：符号链接指向的文件不存在，已跳过',
       'loop.zhibiao.yaml：符号链接绕成了圈，已跳过',
       'pipe.zhibiao.yaml：不是普通文件；管道的内容请用 --stdin 检查，已跳过',
     ]);

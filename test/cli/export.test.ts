@@ -125,6 +125,15 @@ describe('zhibiao export', () => {
       ['某县.指标.yaml', '--to', 'md', '--split', '-o', '某县.指标.yaml'],
       '某县.指标.yaml 是文件；要写几个文档，-o 请写文件夹',
     ],
+    [
+      ['某县.指标.yaml', '--to', 'json', '-o', '某县.指标.yaml', '--force'],
+      '某县.指标.yaml 是指标文件的名字，结果请写到别的文件',
+    ],
+    [
+      ['某县.指标.yaml', '--to', 'md', '-o', '某县.指标.yaml/x'],
+      '某县.指标.yaml/x：写不进去，路径中间有一段不是文件夹',
+    ],
+    [['某县.指标.yaml', '--split', '-o', '清单.docx'], '清单.docx 是文件；要写几个文档，-o 请写文件夹'],
     [['没有.指标.yaml', '--to', 'md'], '没有.指标.yaml：文件读不了，没有这个文件或文件夹'],
     [['--to', 'md'], '缺少参数「文件」。用法见 zhibiao --help'],
   ])('%j is refused in one line', async (argv, message) => {

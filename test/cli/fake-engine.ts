@@ -48,6 +48,8 @@ export interface FakeOptions {
   /** Called at each check; may throw. */
   readonly onCheck?: (uri: string, settings: Settings) => void;
   readonly dependencies?: readonly string[];
+  /** Called when a file has been read and is about to be fixed. */
+  readonly onFix?: () => void;
 }
 
 export function fakeEngine(options: FakeOptions = {}): Engine {
@@ -103,6 +105,7 @@ function fakeProject(settings: Settings, options: FakeOptions): CheckProject {
       return { document: { lines: new LineIndex(text) }, findings, dependencies: options.dependencies ?? [] };
     },
     async fixAll(_uri, text) {
+      options.onFix?.();
       let fixed = text;
       for (const { pattern, fix } of RULES) if (fix?.safe) fixed = fixed.replace(pattern, fix.text);
       return fixed;

@@ -1,6 +1,7 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeEngine } from './fake-engine';
 import { type Folder, run, temporaryFolder } from './harness';
 
 /** 「甲局乙局」 in GB18030. */
@@ -63,6 +64,22 @@ describe('--fix', () => {
     const { code, err } = await check('--fix');
     expect([code, err]).toEqual([2, 'a.zhibiao.yaml：文件是只读的，没有修改\n']);
     expect([folder.read('a.zhibiao.yaml'), folder.read('b.zhibiao.yaml')]).toEqual(['甲局乙局', '甲局, 乙局']);
+  });
+
+  it('does not write over what somebody else has written or deleted meanwhile', async () => {
+    folder.write('a.zhibiao.yaml', '甲局乙局');
+    const written = fakeEngine({ onFix: () => folder.write('a.zhibiao.yaml', '甲局乙局，刚写的') });
+    expect(await check('--fix', { engine: written })).toMatchObject({
+      code: 2,
+      err: 'a.zhibiao.yaml：刚刚被改动过，没有自动修改，请再运行一次\n',
+    });
+    expect(folder.read('a.zhibiao.yaml')).toBe('甲局乙局，刚写的');
+    const deleted = fakeEngine({ onFix: () => rmSync(path('a.zhibiao.yaml')) });
+    expect(await check('--fix', { engine: deleted })).toMatchObject({
+      code: 0,
+      err: 'a.zhibiao.yaml：检查之前已被删除，已跳过\n',
+    });
+    expect(existsSync(path('a.zhibiao.yaml'))).toBe(false);
   });
 
   it('follows a link to its file and keeps the link', async () => {

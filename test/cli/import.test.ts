@@ -89,6 +89,9 @@ describe('zhibiao import', () => {
     ['import 表.docx 夹/表.docx -o 出', '两个文档都要写入 出/表.zhibiao.yaml'],
     ['import 表.docx 坏.docx', '「坏.docx」已经损坏'],
     ['import 表.docx --report 夹', '夹：不是普通文件'],
+    ['import 表.docx --report 表.docx --force', '表.docx 就是要导入的文档，请写到别的文件'],
+    ['import 表.docx --report 表.zhibiao.yaml', '表.zhibiao.yaml 是指标文件的名字，结果请写到别的文件'],
+    ['import 表.docx -o 文.docx', '文.docx/表.zhibiao.yaml：写不进去，路径中间有一段不是文件夹'],
   ])('%s fails in one line and writes nothing', async (line, message) => {
     folder.write('表.docx', document);
     folder.write('夹/表.docx', document);

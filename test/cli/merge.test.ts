@@ -52,6 +52,15 @@ describe('merge', () => {
     expect(merged.code).toBe(code);
   });
 
+  it('half a character in a path, which Windows allows, is no fault of the program', async () => {
+    writeFiles();
+    const [name = ''] = await checkInParts(1);
+    folder.write(name, folder.read(name).replace('"0.zhibiao.yaml"', '"\\ud83d.zhibiao.yaml"'));
+    const { code, out } = await zhibiao(`merge ${name} --format sarif`);
+    expect(code).toBe(1);
+    expect(out).toContain('"uri": "%EF%BF%BD.zhibiao.yaml"');
+  });
+
   it('ends with 0 where there are no errors, and counts the warnings of all parts', async () => {
     for (const name of ['a', 'b', 'c', 'd']) folder.write(`${name}.zhibiao.yaml`, '80%');
     const names = (await checkInParts(2)).join(' ');
@@ -109,6 +118,14 @@ describe('merge', () => {
     await zhibiao('check 甲 --format json --output one.json');
     await zhibiao('check 乙 --format json --output two.json');
     expect(await zhibiao('merge two.json one.json')).toEqual(await zhibiao('check'));
+  });
+
+  it('takes patterns that the shell leaves to it, with either slash', async () => {
+    folder.write('a.zhibiao.yaml', '甲局乙局');
+    await zhibiao('check --format json --output 夹/r1.json');
+    for (const name of ['夹/r*.json', '夹\\r*.json'])
+      expect(await zhibiao(`merge ${name}`)).toEqual(await zhibiao('check'));
+    expect((await zhibiao('merge 夹/x*.json')).err).toBe('夹/x*.json：没有匹配的报告\n');
   });
 
   it('notes a report of another version', async () => {

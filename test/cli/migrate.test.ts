@@ -59,6 +59,29 @@ describe('zhibiao migrate', () => {
     expect(folder.read('甲.新指标体系.指标.yaml')).not.toBe('原有');
   });
 
+  it.each([
+    [['-o', 'r.md', '--report', 'r.md'], '两样内容都要写入 r.md，请分开写'],
+    [['--report', '甲.指标.yaml', '--force'], '甲.指标.yaml 是指标文件的名字，结果请写到别的文件'],
+    [['-o', '夹'], '夹：不是普通文件，不能覆盖'],
+    [['-o', '甲.指标.yaml/x'], '甲.指标.yaml/x：写不进去，路径中间有一段不是文件夹'],
+    [['--report', ''], '选项「--report <文件>」后面是空的'],
+  ])('%j would lose a file, or fails: nothing is written', async (argv, says) => {
+    folder.write('夹/x.txt', '');
+    const before = folder.read('甲.指标.yaml');
+    expect(await migrate('甲.指标.yaml', '--to', '新指标体系', ...argv)).toEqual({
+      code: 2,
+      out: '',
+      err: `${says}\n`,
+    });
+    expect(folder.read('甲.指标.yaml')).toBe(before);
+    expect(existsSync(join(folder.root, 'r.md'))).toBe(false);
+  });
+
+  it('says so when the edition is a file of another kind', async () => {
+    const { code, err } = await migrate('甲.指标.yaml', '--to', '甲.单位.yaml');
+    expect([code, err]).toEqual([2, '甲.单位.yaml：不是要求库，或者没有这个文件\n']);
+  });
+
   it('only shows the report when asked to', async () => {
     const { code, out } = await migrate('甲.指标.yaml', '--to', '新指标体系', '--dry-run');
     expect(code).toBe(0);

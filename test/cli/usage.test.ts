@@ -6,6 +6,7 @@ let folder: Folder;
 beforeAll(() => {
   folder = temporaryFolder();
   folder.write('a.zhibiao.yaml', '标题: 甲\n');
+  folder.write('other.yaml', '标题: 甲\n');
 });
 afterAll(() => folder.remove());
 
@@ -43,7 +44,15 @@ describe('help and version', () => {
 describe('a wrong command line is one Chinese line and exit code 2', () => {
   it.each([
     ['--fixx', '未知选项「--fixx」，是否为 --fix。用法见 zhibiao --help'],
+    ['--no-fix', '未知选项「--no-fix」，是否为 --config、--fix。用法见 zhibiao --help'],
     ['--format', '选项「--format <格式>」后面缺少参数。用法见 zhibiao --help'],
+    ['--output=', '选项「--output <文件>」后面是空的'],
+    ['-', '-：检查标准输入的内容请用 --stdin'],
+    ['--output a.zhibiao.yaml', 'a.zhibiao.yaml 是指标文件的名字，结果请写到别的文件'],
+    ['--cache-location a.danwei.yaml', 'a.danwei.yaml 是单位名录的名字，结果请写到别的文件'],
+    ['--baseline zhibiao.config.yaml --update-baseline', 'zhibiao.config.yaml 是配置文件的名字，结果请写到别的文件'],
+    ['other.yaml --output other.yaml', 'other.yaml 就是要检查的文件，结果请写到别的文件'],
+    ['other.yaml --cache-location ./other.yaml', 'other.yaml 就是要检查的文件，结果请写到别的文件'],
     ['--format xml', '没有输出格式「xml」，可以用：stylish、json、sarif、junit、github、gitlab、markdown'],
     ['--max-warnings many', '--max-warnings 要写一个整数，不能是「many」'],
     ['--max-warnings=-1', '--max-warnings 要写一个整数，不能是「-1」'],
@@ -73,10 +82,15 @@ describe('a wrong command line is one Chinese line and exit code 2', () => {
   it.each([
     ['chek', '没有命令「chek」，是否为 check。用法见 zhibiao --help'],
     ['a.yaml', '没有命令「a.yaml」；检查文件请用 zhibiao check a.yaml。用法见 zhibiao --help'],
+    ['help nosuch', '没有命令「nosuch」。用法见 zhibiao --help'],
     ['rules x', '参数太多。用法见 zhibiao --help'],
     ['lsp', 'lsp 只能用标准输入输出通信，请写 zhibiao lsp --stdio'],
   ])('%s', async (argv, says) => {
     expect(await run(folder.root, argv.split(' '))).toEqual({ code: 2, out: '', err: `${says}\n` });
+  });
+
+  it('an empty path does not stand for the working folder', async () => {
+    expect(await run(folder.root, ['check', '', '--fix'])).toEqual({ code: 2, out: '', err: '有一个路径是空的\n' });
   });
 
   it('holds no control characters of the arguments', async () => {
@@ -95,15 +109,18 @@ describe('the other commands', () => {
     ]);
   });
 
-  it('lsp --stdio hands over to the server', async () => {
-    let started = 0;
-    const startServer = async () => {
-      started++;
-    };
-    const result = await run(folder.root, ['lsp', '--stdio'], { startServer });
-    expect(result).toEqual({ code: undefined, out: '', err: '' });
-    expect(started).toBe(1);
-  });
+  it.each([[[]], [['--clientProcessId=1']], [['--clientProcessId', '1']]])(
+    'lsp --stdio %j hands over to the server',
+    async (argv) => {
+      let started = 0;
+      const startServer = async () => {
+        started++;
+      };
+      const result = await run(folder.root, ['lsp', '--stdio', ...argv], { startServer });
+      expect(result).toEqual({ code: undefined, out: '', err: '' });
+      expect(started).toBe(1);
+    },
+  );
 
   it('a fault of the program is one line as well', async () => {
     const engine = fakeEngine();

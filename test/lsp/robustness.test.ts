@@ -1,6 +1,16 @@
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CancellationTokenSource, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
+import { createConnection } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { features } from '../../server/src/lsp/features/index';
+import { startServer } from '../../server/src/lsp/server';
+import { wellFormed } from '../../server/src/lsp/well-formed';
 import { seed } from '../service/harness';
 import { connect, FOLDER } from './harness';
 
@@ -84,6 +94,7 @@ const NO_POSITIONS = [
 const INVALID_PARAMS = -32602;
 const METHOD_NOT_FOUND = -32601;
 const INVALID_REQUEST = -32600;
+const SERVER_NOT_INITIALIZED = -32002;
 const REQUEST_CANCELLED = -32800;
 const REQUEST_FAILED = -32803;
 
@@ -219,6 +230,31 @@ describe('requests', () => {
     expect([0, REQUEST_CANCELLED, REQUEST_FAILED]).toContain(code);
     await isAlive();
   });
+});
+
+it('what comes before `initialize` is refused, and a malformed one can be tried again', async () => {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), {
+    messageStrategy: wellFormed,
+  });
+  startServer(server, { corpora: [], ruleUrl: (rule) => rule });
+  const raw = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  raw.listen();
+  const ask = (method: string, params: object) =>
+    raw.sendRequest(method, params).then(
+      () => 0,
+      (error: { code: number }) => error.code,
+    );
+  const hover = ['textDocument/hover', { textDocument: { uri }, position: start }] as const;
+  expect(await ask(...hover)).toBe(SERVER_NOT_INITIALIZED);
+  for (const wrong of [{}, { capabilities: null }, { capabilities: {}, rootUri: 7 }]) {
+    expect(await ask('initialize', wrong)).toBe(INVALID_PARAMS);
+  }
+  expect(await ask('initialize', { capabilities: {}, workspaceFolders: [null] })).toBe(INVALID_PARAMS);
+  expect(await ask('initialize', { processId: null, rootUri: null, capabilities: {} })).toBe(0);
+  expect(await ask(...hover)).toBe(0);
+  expect(await ask('zhibiao/none', {})).toBe(METHOD_NOT_FOUND);
+  raw.dispose();
 });
 
 describe('notifications', () => {

@@ -72,6 +72,10 @@ async function start(
   if (config !== undefined && !existsSync(config)) throw new Failure(`没有配置文件 ${visible(shownPath(cwd, config))}`);
   const settings = { rules, ...(config !== undefined && { configFile: toUri(config) }) };
   const { sources, troubles, notes } = await findSources(paths, options, context, engine);
+  for (const { task } of sources) {
+    if (![options.output, options.cache, options.baseline].includes(task.file)) continue;
+    throw new Failure(`${visible(task.path)} 就是要检查的文件，结果请写到别的文件`);
+  }
   const wantsCache = options.cache !== undefined || options.watch;
   const cache = before ?? (wantsCache ? createCache({ file: options.cache, cwd, settings, engine }) : undefined);
   return {

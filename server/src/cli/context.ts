@@ -38,11 +38,16 @@ export function ioReason(error: unknown): string {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件或文件夹',
   EACCES: '没有权限',
-  EPERM: '没有权限',
+  // What Windows says of a file that Word or WPS has open.
+  EPERM: '没有权限，或者正被别的程序使用',
+  EBUSY: '正被别的程序使用',
   EISDIR: '是文件夹，不是文件',
   ENOTDIR: '路径中间有一段不是文件夹',
   ELOOP: '符号链接绕成了圈',
   ENAMETOOLONG: '路径太长',
   ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已满',
   EROFS: '磁盘只读',
+  EMFILE: '同时打开的文件太多',
+  EIO: '磁盘读写出错',
 };

@@ -39,11 +39,10 @@ export interface Surroundings {
 export function discover(given: readonly string[], surroundings: Surroundings): Discovery {
   const { cwd, kindOf } = surroundings;
   const found = new Map<string, Found>();
-  const troubles: string[] = [];
-  const notes = new Set<string>();
+  const met: Met = { notes: new Set(), troubles: new Set() };
   for (const name of given.length > 0 ? given : ['.']) {
-    const { files, trouble, isNamed = false } = resolveName(name, surroundings, notes);
-    if (trouble) troubles.push(trouble);
+    const { files, trouble, isNamed = false } = resolveName(name, surroundings, met);
+    if (trouble) met.troubles.add(trouble);
     for (const file of files) {
       // A file that is named is an indicator file, unless its name says otherwise.
       const kind = kindOf(file) ?? 'zhibiao';
@@ -56,7 +55,7 @@ export function discover(given: readonly string[], surroundings: Surroundings): 
     }
   }
   const files = [...found.values()].sort((a, b) => byCodeUnits(a.path, b.path));
-  return { files, troubles, notes: [...notes] };
+  return { files, troubles: [...met.troubles], notes: [...met.notes] };
 }
 
 /** Absolute paths of the files and folders that are looked at for these names: of a glob the folder that it begins with. */
@@ -69,22 +68,29 @@ export function namedPaths(given: readonly string[], cwd: string): string[] {
   });
 }
 
+/** What is to be said of what was met, one line each; see `Discovery`. */
+interface Met {
+  readonly notes: Set<string>;
+  readonly troubles: Set<string>;
+}
+
 interface Resolved {
   readonly files: readonly string[];
   readonly trouble?: string;
   readonly isNamed?: boolean;
 }
 
-function resolveName(name: string, surroundings: Surroundings, notes: Set<string>): Resolved {
+function resolveName(name: string, surroundings: Surroundings, met: Met): Resolved {
   const { cwd, kindOf } = surroundings;
   const isKnown = (path: string) => kindOf(path) !== undefined;
   const slashed = name.replaceAll('\\', '/');
   for (const path of [resolve(cwd, name), resolve(cwd, slashed)]) {
     const found = look(path);
     if (found === 'file') return { files: [path], isNamed: true };
-    if (found === 'folder') return inFolder(name, path, '文件夹中没有可以检查的文件', isKnown, surroundings, notes);
+    if (found === 'folder') return inFolder(name, path, '文件夹中没有可以检查的文件', isKnown, surroundings, met);
     if (found) return { files: [], trouble: `${visible(name)}：${found.reason}` };
   }
+  if (name === '-') return { files: [], trouble: '-：检查标准输入的内容请用 --stdin' };
   const { base, glob, isGlob, negated } = picomatch.scan(slashed);
   if (!isGlob || negated) return { files: [], trouble: `${visible(name)}：没有这个文件或文件夹` };
   const folder = resolve(cwd, base);
@@ -93,7 +99,7 @@ function resolveName(name: string, surroundings: Surroundings, notes: Set<string
   const accept = (path: string) =>
     (isKnown(path) || /\.ya?ml$/i.test(path)) && matches(relative(folder, path).replaceAll('\\', '/'));
   if (look(folder) !== 'folder') return { files: [], trouble: `${visible(name)}：没有匹配的文件` };
-  return inFolder(name, folder, '没有匹配的文件', accept, surroundings, notes);
+  return inFolder(name, folder, '没有匹配的文件', accept, surroundings, met);
 }
 
 /** @param otherwise what to say when there is none */
@@ -103,9 +109,9 @@ function inFolder(
   otherwise: string,
   accept: (path: string) => boolean,
   surroundings: Surroundings,
-  notes: Set<string>,
+  met: Met,
 ): Resolved {
-  const { files, fault } = walk(folder, accept, surroundings, notes);
+  const { files, fault } = walk(folder, accept, surroundings, met);
   if (fault !== undefined) return { files, trouble: fault };
   return files.length > 0 ? { files } : { files, trouble: `${visible(name)}：${otherwise}` };
 }
@@ -131,7 +137,7 @@ function walk(
   top: string,
   accept: (path: string) => boolean,
   { cwd, readFolder = readEntries }: Surroundings,
-  notes: Set<string>,
+  { notes, troubles }: Met,
 ): { files: readonly string[]; fault?: string } {
   const git = gitignore(top);
   // A folder that is named is meant, even if git leaves it out.
@@ -150,17 +156,27 @@ function walk(
     }
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
+      if (isGarbled(entry.name, path)) {
+        const line = `${visible(shownPath(cwd, path))}：名称不是 UTF-8 编码，打不开，请改名`;
+        if (accept(path)) troubles.add(line);
+        else if (entry.isDirectory() || /\.ya?ml$/i.test(path)) notes.add(`${line}；已跳过`);
+      } else if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name) && !ignored(path, true)) folders.push(path);
       } else if (accept(path) && !ignored(path, false)) {
         // The entry of a link says nothing of its target.
         const found = entry.isFile() ? 'file' : look(path);
         if (typeof found === 'object') notes.add(`${visible(shownPath(cwd, path))}：${found.reason}，已跳过`);
-        else if (found !== 'folder') files.push(path);
+        else if (found === undefined) notes.add(`${visible(shownPath(cwd, path))}：符号链接指向的文件不存在，已跳过`);
+        else if (found === 'file') files.push(path);
       }
     }
   }
   return { files };
+}
+
+/** A name in GBK, as archives made on Windows leave them, reads as U+FFFD here, and what it names cannot be opened so. */
+function isGarbled(name: string, path: string): boolean {
+  return name.includes('\uFFFD') && look(path) === undefined;
 }
 
 function isGone(error: unknown): boolean {

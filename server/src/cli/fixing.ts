@@ -1,9 +1,11 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Task } from './checker';
 import { faultLine } from './checker';
+import { Failure } from './context';
 import type { CheckOptions } from './engine';
 import { visible } from './escape';
 import { unpack } from './packed';
+import { contentHash, readBytes } from './read';
 import type { Session } from './session';
 import type { Source } from './sources';
 import { writeAtomically } from './write';
@@ -16,6 +18,8 @@ export interface Change {
   readonly task: Task;
   readonly before: string;
   readonly after: string;
+  /** Of the file's bytes as they were read, see `contentHash`. */
+  readonly hash: string;
   /** The file's own, where it is not UTF-8. */
   readonly convertedFrom?: string;
 }
@@ -49,7 +53,7 @@ async function fixSource(session: Session, source: Source, apply: (change: Chang
   const read = await source.read();
   // Checking tells of files that cannot be read.
   if ('trouble' in read) return;
-  const { decoded } = read;
+  const { decoded, hash } = read;
   const options = { kind: task.kind, encoding: decoded.encoding };
   const text = await checker.project.fixAll(task.uri, decoded.text, options);
   const convert = decoded.encoding !== undefined && (await reportsEncoding(session, source, decoded.text, options));
@@ -63,6 +67,7 @@ async function fixSource(session: Session, source: Source, apply: (change: Chang
     task,
     before: mark + decoded.text,
     after: mark + text,
+    hash,
     convertedFrom: decoded.encoding?.toUpperCase(),
   };
   if (apply(change)) checker.witness.forget(task.uri);
@@ -77,8 +82,13 @@ async function reportsEncoding({ checker }: Session, { task }: Source, text: str
   return findings.some(({ rule }) => rule === ENCODING_RULE);
 }
 
-/** Writes a changed file, as UTF-8. @throws Failure when it cannot be written */
-export function writeChange({ task, after }: Change): void {
+/** Writes a changed file, as UTF-8. @throws Failure when it cannot be written, or somebody else has written it meanwhile */
+export function writeChange({ task, after, hash }: Change): void {
+  const now = readBytes(task.file, task.path);
+  // Gone: checking tells of it.
+  if ('trouble' in now) return;
+  if (contentHash(now.bytes) !== hash)
+    throw new Failure(`${visible(task.path)}：刚刚被改动过，没有自动修改，请再运行一次`);
   writeAtomically(task.file, after, task.path);
 }
 

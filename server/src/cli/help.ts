@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander';
-import type { Context } from './context';
+import { type Context, Failure } from './context';
 import { visible } from './escape';
 import { displayWidth } from './width';
 
@@ -29,12 +29,19 @@ export function inChinese(command: Command, { stdout }: Context): Command {
     });
 }
 
+/** `"$FILE"` of a script whose variable is not set: it must not stand for the working folder. @throws Failure */
+export function refuseEmpty(command: Command): void {
+  const empty = command.options.find((option) => command.getOptionValue(option.attributeName()) === '');
+  if (empty) throw new Failure(`选项「${empty.flags}」后面是空的`);
+  if (command.args.includes('')) throw new Failure('有一个路径是空的');
+}
+
 /** A wrong command line in one Chinese sentence. */
 export function usageError({ code, message }: CommanderError): string {
   // commander has no other way to tell which option or command it means.
   const what = visible(/'([^']*)'/.exec(message)?.[1] ?? '');
   const near = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1];
-  const hint = near ? `，是否为 ${visible(near)}` : '';
+  const hint = near ? `，是否为 ${visible(near).replaceAll(', ', '、')}` : '';
   const sentence = SENTENCES[code]?.(what, hint) ?? visible(message);
   return `${sentence}。用法见 zhibiao --help`;
 }

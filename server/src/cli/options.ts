@@ -5,6 +5,7 @@ import { Failure } from './context';
 import type { RuleInfo } from './engine';
 import { visible } from './escape';
 import { FORMATS, type FormatName } from './formats';
+import { reportFile } from './report-file';
 import { parseShard, type Shard } from './shard';
 
 /** Options of a report as commander hands them over. */
@@ -68,7 +69,7 @@ const MOST_THREADS = 64;
 export function printingOptions(raw: RawPrintingOptions, cwd: string): PrintingOptions {
   return {
     format: parseFormat(raw.format ?? 'stylish'),
-    output: raw.output === undefined ? undefined : resolve(cwd, raw.output),
+    output: raw.output === undefined ? undefined : reportFile(raw.output, cwd),
     maxWarnings: raw.maxWarnings === undefined ? undefined : parseCount(raw.maxWarnings),
     quiet: raw.quiet ?? false,
     color: raw.color,
@@ -89,10 +90,11 @@ export function checkOptions(
     rules: Object.fromEntries((raw.rule ?? []).map((text) => parseRule(text, rules))),
     config: path(raw.config),
     stdinFile: raw.stdin ? path(raw.stdinFilename ?? 'stdin.zhibiao.yaml') : undefined,
-    baseline: path(raw.baseline),
+    baseline: raw.baseline === undefined ? undefined : reportFile(raw.baseline, cwd),
     updateBaseline: raw.updateBaseline ?? false,
     shard: raw.shard === undefined ? undefined : parseShard(raw.shard),
-    cache: raw.cache || raw.cacheLocation !== undefined ? path(raw.cacheLocation ?? '.zhibiaocache') : undefined,
+    cache:
+      raw.cache || raw.cacheLocation !== undefined ? reportFile(raw.cacheLocation ?? '.zhibiaocache', cwd) : undefined,
     threads: raw.threads === undefined ? undefined : parseThreads(raw.threads),
     watch: raw.watch ?? false,
   };

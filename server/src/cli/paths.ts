@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { isAbsolute, posix, relative, sep } from 'node:path';
 import { ioReason } from './context';
 import { visible } from './escape';
 
@@ -6,6 +6,16 @@ import { visible } from './escape';
 export function shownPath(cwd: string, path: string): string {
   const shown = relative(cwd, path) || '.';
   return sep === '\\' ? shown.replaceAll('\\', '/') : shown;
+}
+
+/**
+ * Leads paths that are relative to the working folder to ones that are relative to the root of the repository; they stay
+ * as they are where no root is known, or the working folder lies outside of it.
+ */
+export function repositoryPaths(root: string | undefined, cwd: string): (path: string) => string {
+  const folder = root ? shownPath(root, cwd) : '.';
+  const isOutside = folder === '..' || folder.startsWith('../') || isAbsolute(folder);
+  return isOutside ? (path) => path : (path) => posix.join(folder, path);
 }
 
 /** For sorting by code units, the same on every machine. */

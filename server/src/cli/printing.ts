@@ -7,7 +7,7 @@ import { formatters } from './formats';
 import { summaryLine } from './formats/words';
 import type { CheckOptions, PrintingOptions } from './options';
 import { filtered, type PackedReport, unpacked } from './packed';
-import { shownPath } from './paths';
+import { repositoryPaths, shownPath } from './paths';
 import { type Report, summarize, type View } from './report';
 import type { Session } from './session';
 import { writeAtomically } from './write';
@@ -91,7 +91,7 @@ function reportOf({ quiet }: PrintingOptions, { files, troubles }: Found): Repor
 }
 
 function viewOf(
-  { env }: Context,
+  { env, cwd }: Context,
   { color, output, shard }: PrintingOptions & Pick<CheckOptions, 'shard'>,
   engine: Engine,
   stream: Output,
@@ -100,10 +100,12 @@ function viewOf(
   return {
     // A file is coloured only on demand.
     color: terminal === undefined ? color === true : wantsColor(color, terminal, env),
-    columns: Math.max(FEWEST_COLUMNS, (terminal?.isTTY ? terminal.columns : undefined) ?? PIPE_COLUMNS),
+    // Some terminals give no width, or 0.
+    columns: Math.max(FEWEST_COLUMNS, (terminal?.isTTY && terminal.columns) || PIPE_COLUMNS),
     rules: engine.rules,
     ruleUrl: (id) => engine.ruleUrl?.(id),
     version: engine.version,
+    inRepository: repositoryPaths(env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR, cwd),
     ...(shard && { shard }),
   };
 }

@@ -20,7 +20,7 @@ export function progress({ stderr, now }: Pick<Context, 'stderr' | 'now'>, total
       if (time - started < PATIENCE_MS || time - drawn < BETWEEN_MS) return;
       drawn = time;
       // The last column stays free: some terminals would begin a new line.
-      const columns = (stderr.columns ?? DEFAULT_COLUMNS) - 1;
+      const columns = (stderr.columns || DEFAULT_COLUMNS) - 1;
       stderr.write(`\r\u001B[2K${progressLine(done, total, (time - started) / 1000, columns)}`);
     },
     clear(): void {

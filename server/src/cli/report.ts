@@ -74,6 +74,8 @@ export interface View {
   readonly rules: readonly RuleInfo[];
   readonly ruleUrl: (id: string) => string | undefined;
   readonly version: string;
+  /** Leads the path of a report to the one from the root of the repository that a CI service has checked out. */
+  readonly inRepository: (path: string) => string;
   /** Set when the report is of one part only. */
   readonly shard?: { readonly index: number; readonly count: number };
 }

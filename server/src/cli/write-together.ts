@@ -18,7 +18,12 @@ export interface Output {
  * @throws Failure for the first that cannot be written
  */
 export function writeTogether(outputs: readonly Output[], force: boolean): void {
-  for (const output of outputs) refuse(output, force);
+  for (const [index, output] of outputs.entries()) {
+    if (outputs.findIndex(({ file }) => file === output.file) < index) {
+      throw new Failure(`两样内容都要写入 ${visible(output.shown)}，请分开写`);
+    }
+    attempt(output, () => refuse(output, force));
+  }
   const staged: { temporary: string; output: Output }[] = [];
   try {
     for (const output of outputs) attempt(output, () => staged.push({ temporary: stage(output), output }));
@@ -52,6 +57,7 @@ function attempt({ shown }: Output, work: () => void): void {
   try {
     work();
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure(`${visible(shown)}：写不进去，${ioReason(error)}`);
   }
 }

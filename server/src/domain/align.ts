@@ -1,5 +1,5 @@
-import { diffChars } from 'diff';
 import type { Span } from '../text/span';
+import { alignedRuns, type Run } from './align-runs';
 import { type NormalizedText, normalizeWithOffsets } from './similarity';
 
 /** A stretch of both texts. The hunks of an alignment, in order, cover each text without gap or overlap. */
@@ -13,17 +13,6 @@ export interface Hunk {
   readonly bText: string;
 }
 
-/** An equal or changed stretch as half-open ranges of the normalised texts. */
-interface Run {
-  readonly equal: boolean;
-  readonly a0: number;
-  readonly a1: number;
-  readonly b0: number;
-  readonly b1: number;
-}
-
-/** More edits than this (characters) and the texts are unrelated: the middle becomes one replacement. Bounds the time. */
-const MAX_EDITS = 1_000;
 /** Closing mark → opening mark. */
 const BRACKETS = new Map([
   ['》', '《'],
@@ -45,8 +34,7 @@ export const CLAUSE_MARK = /[，。；：！？,;:!?（）()\r\n]/;
 export function align(a: string, b: string): Hunk[] {
   const left = normalizeWithOffsets(a);
   const right = normalizeWithOffsets(b);
-  const joined = padded(joinIslands(diff(left.text, right.text)), left.text.length, right.text.length);
-  const runs = slideToClauses(joined, left, right, { a, b });
+  const runs = slideToClauses(alignedRuns(left.text, right.text), left, right, { a, b });
   const aEdges = edges(runs, ({ a0, a1 }) => [a0, a1], left, a);
   const bEdges = edges(runs, ({ b0, b1 }) => [b0, b1], right, b);
   return runs
@@ -57,57 +45,6 @@ export function align(a: string, b: string): Hunk[] {
       return { kind: kindOf(run), aSpan, bSpan, aText, bText };
     })
     .filter(({ aText, bText }) => aText !== '' || bText !== '');
-}
-
-function diff(a: string, b: string): Run[] {
-  const head = commonPrefix(a, b);
-  const tail = commonSuffix(a.slice(head), b.slice(head));
-  const middle = diffChars(a.slice(head, a.length - tail), b.slice(head, b.length - tail), {
-    maxEditLength: MAX_EDITS,
-  });
-  const steps = [
-    { removed: false, added: false, length: head },
-    ...(middle?.map(({ removed, added, value }) => ({ removed, added, length: value.length })) ?? [
-      { removed: true, added: false, length: a.length - head - tail },
-      { removed: false, added: true, length: b.length - head - tail },
-    ]),
-    { removed: false, added: false, length: tail },
-  ];
-  const runs: Run[] = [];
-  let [a1, b1] = [0, 0];
-  for (const { removed, added, length } of steps) {
-    if (length === 0) continue;
-    const [a0, b0] = [a1, b1];
-    if (!added) a1 += length;
-    if (!removed) b1 += length;
-    push(runs, { equal: !removed && !added, a0, a1, b0, b1 });
-  }
-  return runs;
-}
-
-/** Appends a run, joining it to the last one if both are equal or both are changes. */
-function push(runs: Run[], run: Run): void {
-  const last = runs.at(-1);
-  if (last?.equal === run.equal) runs[runs.length - 1] = { ...run, a0: last.a0, b0: last.b0 };
-  else runs.push(run);
-}
-
-/** Equal characters that only happen to be the same do not part a change in two. */
-function joinIslands(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
-  for (const [index, run] of runs.entries()) {
-    const before = joined.at(-1);
-    const after = runs[index + 1];
-    const length = run.a1 - run.a0;
-    const isIsland =
-      run.equal && before && after && (length === 1 || (length === 2 && Math.min(size(before), size(after)) >= 4));
-    push(joined, isIsland ? { ...run, equal: false } : run);
-  }
-  return joined;
-}
-
-function size({ a0, a1, b0, b1 }: Run): number {
-  return Math.max(a1 - a0, b1 - b0);
 }
 
 /** An insertion or deletion that could as well stand a little earlier or later goes where clauses begin and end. */
@@ -153,13 +90,6 @@ function isClauseEdge(original: string, offsets: readonly number[], at: number):
   return CLAUSE_MARK.test(original.slice(previous + 1, next));
 }
 
-/** Equal runs at both ends, empty ones if need be: they take up the punctuation there. */
-function padded(runs: readonly Run[], aLength: number, bLength: number): Run[] {
-  const start: Run = { equal: true, a0: 0, a1: 0, b0: 0, b1: 0 };
-  const end: Run = { equal: true, a0: aLength, a1: aLength, b0: bLength, b1: bLength };
-  return [...(runs[0]?.equal ? [] : [start]), ...runs, ...(runs.at(-1)?.equal === false ? [end] : [])];
-}
-
 /** Where each run begins in the original, then its end. A change begins and ends at its own characters. */
 function edges(
   runs: readonly Run[],
@@ -191,20 +121,4 @@ function kindOf({ equal, a0, a1, b0, b1 }: Run): Hunk['kind'] {
   if (equal) return 'equal';
   if (a0 === a1) return 'insert';
   return b0 === b1 ? 'delete' : 'replace';
-}
-
-/** Length of the common beginning, never half a character. */
-export function commonPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return /[\uD800-\uDBFF]/.test(a.charAt(length - 1)) ? length - 1 : length;
-}
-
-/** Length of the common end, never half a character. */
-export function commonSuffix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
-  return length > 0 && /[\uDC00-\uDFFF]/.test(a.charAt(a.length - length)) ? length - 1 : length;
 }

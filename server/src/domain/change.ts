@@ -1,5 +1,6 @@
 import type { Span, TextEdit } from '../text/span';
-import { CLAUSE_MARK, commonPrefix, commonSuffix, type Hunk } from './align';
+import { CLAUSE_MARK, type Hunk } from './align';
+import { commonPrefix, commonSuffix } from './common-ends';
 import { normalizeText } from './similarity';
 
 /** The two texts of an alignment. */

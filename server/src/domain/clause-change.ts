@@ -30,12 +30,12 @@ export function clauseOf(hunk: Hunk, texts: TextPair, { lost, gained }: Pools): 
   return { ...textDifference('added', hunk, texts), b: added };
 }
 
-/** Bigrams of all that went and of all that came. */
 export interface Pools {
   readonly lost: ReadonlySet<number>;
   readonly gained: ReadonlySet<number>;
 }
 
+/** Bigrams of all that went and of all that came. */
 export function poolsOf(changes: Iterable<Hunk>): Pools {
   const lost = new Set<number>();
   const gained = new Set<number>();

@@ -75,3 +75,6 @@ export interface DeadlineFault {
   /** The whole corrected text, only if there is exactly one reading; it parses. */
   readonly suggestion?: string;
 }
+
+/** A fault as the grammar sees it: its span lies in the blank-free text, and the message values are not complete yet. */
+export type RawFault = Omit<DeadlineFault, 'ok'>;

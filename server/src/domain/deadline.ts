@@ -1,8 +1,8 @@
 import { type CompactText, compact } from './compact';
 import { classifyNoDeadline, classifyRemains } from './deadline-classify';
-import { isDeadline, type RawFault, readDeadline } from './deadline-grammar';
+import { isDeadline, readDeadline } from './deadline-grammar';
 import { nextRepair, type Repair } from './deadline-repair';
-import type { Deadline, DeadlineFault } from './deadline-types';
+import type { Deadline, DeadlineFault, RawFault } from './deadline-types';
 
 export { DEADLINE_MESSAGES, type DeadlineMessage, describeFault, messageOf } from './deadline-message';
 export { type DatedPhrase, findDates } from './deadline-text';

@@ -1,7 +1,8 @@
 import { overlaps, type Span } from '../text/span';
-import { align, commonPrefix, commonSuffix, type Hunk } from './align';
+import { align, type Hunk } from './align';
 import { classify, restoration, type TextPair } from './change';
 import { clauseOf, isReworded, poolsOf, withoutEdgeMarks } from './clause-change';
+import { commonPrefix, commonSuffix } from './common-ends';
 import { type Difference, type Place, textDifference } from './difference-types';
 import { normalizeText } from './similarity';
 import { findSlips } from './slips';

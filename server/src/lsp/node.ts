@@ -20,6 +20,8 @@ const connection = createConnection(ProposedFeatures.all, { messageStrategy: wel
 // The editor must not lose its server over a fault in one answer.
 process.on('uncaughtException', (error) => connection.console.error(error.stack ?? String(error)));
 process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
+// Where nobody reads the answers any more, not even a fault can be told.
+process.stdout.on('error', () => process.exit(1));
 startServer(connection, {
   files: nodeFiles,
   corpora: bundledCorpora(),

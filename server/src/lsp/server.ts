@@ -45,10 +45,14 @@ const REFRESH_MS = 100;
 /** Serves one client over `connection` until it hangs up. */
 export function startServer(connection: Connection, environment: Environment): void {
   refuse(connection);
+  const early = connection.onRequest((method) => {
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, `${method} before initialize`);
+  });
   let server: Server | undefined;
   connection.onInitialize((params) => {
     if (server) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialized already');
     server = new Server(connection, environment, params);
+    early.dispose();
     return server.start();
   });
   connection.listen();

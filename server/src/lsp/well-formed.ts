@@ -46,6 +46,7 @@ const isContent: Shape = (value) =>
 
 /** What the server reads of each message without a second look. */
 const SHAPES: Readonly<Record<string, Shape>> = {
+  initialize: has({ capabilities: has({}), rootUri: optional(isText), workspaceFolders: optional(listOf(ofFile)) }),
   'textDocument/didOpen': has({ textDocument: has({ uri: isText, version: isWhole, text: isText }) }),
   'textDocument/didChange': has({
     textDocument: has({ uri: isText, version: isWhole }),

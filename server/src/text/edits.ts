@@ -1,3 +1,4 @@
+import { lastUpTo } from './bisect';
 import type { Span, TextEdit } from './span';
 
 /** Sorted by place; of edits that overlap (or insert at the same place) only the first given survives. */
@@ -43,25 +44,18 @@ export class OffsetMap {
 
   /** Where what stands at `offset` of the edited text stood before; behind a deletion, what follows it. */
   before(offset: number): number {
-    return this.lead(offset, (step) => step.from <= offset);
+    return this.lead(offset, (from) => from <= offset);
   }
 
   /** Where what ends at `offset` of the edited text ended before; in front of a deletion, what precedes it. */
   endBefore(offset: number): number {
-    return this.lead(offset, (step) => step.from < offset);
+    return this.lead(offset, (from) => from < offset);
   }
 
-  /** @param isPast of the steps in order, true for the first ones: those whose edit counts for the offset */
-  private lead(offset: number, isPast: (step: { from: number }) => boolean): number {
-    let low = 0;
-    let high = this.steps.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const step = this.steps[middle];
-      if (step && isPast(step)) low = middle + 1;
-      else high = middle;
-    }
-    const step = this.steps[low - 1];
+  /** @param isPast true for where the new text of the first edits starts: the last one of them counts for the offset */
+  private lead(offset: number, isPast: (from: number) => boolean): number {
+    const last = lastUpTo(this.steps.length, (index) => isPast(this.steps[index]?.from ?? Number.POSITIVE_INFINITY));
+    const step = this.steps[last];
     if (!step) return offset;
     if (offset < step.to) return Math.min(step.span.start + (offset - step.from), step.span.end);
     return step.span.end + (offset - step.to);
@@ -109,13 +103,6 @@ export class EditSet {
 
   /** Index of the first edit that starts at `start` or behind it. */
   private position(start: number): number {
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.sorted[middle]?.span.start ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lastUpTo(this.sorted.length, (index) => (this.sorted[index]?.span.start ?? 0) < start) + 1;
   }
 }

@@ -37,7 +37,7 @@ export function configFor(uri: string, config: { uri: string; file: ConfigFile }
 }
 
 /** Severities by rule id; what is no severity is left to the finding of rule `schema`. */
-export function toSeverities(rules: RuleSettings): RuleSeverities {
+function toSeverities(rules: RuleSettings): RuleSeverities {
   const known = new Set<string>([...SEVERITIES, 'off']);
   return Object.fromEntries(
     rules.flatMap(({ rule, severity }) =>

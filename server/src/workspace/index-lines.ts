@@ -54,6 +54,7 @@ export interface LineReader {
   result(): ReadonlyMap<string, Remembered> | undefined;
 }
 
+/** Reads what was written line by line. @param key what was written under another one does not count */
 export function createLineReader(key: string): LineReader {
   const table = new StringTable();
   const files = new Map<string, Remembered>();

@@ -29,6 +29,7 @@ const RANGE = 4;
 const LISTS = 8;
 const HEAD = 2;
 
+/** The summary in little memory. @param table holds its strings; the same one unpacks it */
 export function pack(summary: FileSummary, table: StringTable): PackedSummary {
   const { uri, kind, title, county, edition, registry, sections, items, registered } = summary;
   // The table's own strings: parts of a file's text would keep the whole text in memory.

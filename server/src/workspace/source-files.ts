@@ -8,6 +8,8 @@ import { foldersAbove, normalizeUri } from './uris';
 /** Registries, corpora and configurations that are kept: thousands of county folders have one each. */
 const MAX_DOCUMENTS = 100;
 
+const KINDS: readonly FileKind[] = ['zhibiao', 'yaoqiu', 'danwei', 'config'];
+
 /** Collects the URIs that were asked for on behalf of one file. */
 export interface Lookup {
   readonly dependencies: Set<string>;
@@ -16,6 +18,7 @@ export interface Lookup {
 /** Files as they are open or on disk, the last ones kept as they were read. */
 export class SourceFiles {
   private readonly overlays = new Map<string, string>();
+  /** By kind and URI: a path may be given for what the file is not, as a registry for a corpus. */
   private readonly documents = new Map<string, Promise<SourceDocument | undefined>>();
   /** Of each folder its files by their kind, sorted. */
   private readonly folders = new Map<string, Promise<ReadonlyMap<FileKind, readonly string[]>>>();
@@ -27,14 +30,14 @@ export class SourceFiles {
     const key = normalizeUri(uri);
     if (text === undefined) this.overlays.delete(key);
     else this.overlays.set(key, text);
-    this.documents.delete(key);
+    this.forget(key);
   }
 
   /** Forgets what is known of files that were changed, created or deleted. */
   invalidate(uris: Iterable<string>): void {
     for (const uri of uris) {
       const key = normalizeUri(uri);
-      this.documents.delete(key);
+      this.forget(key);
       this.folders.delete(foldersAbove(key)[0] ?? '');
     }
   }
@@ -50,10 +53,11 @@ export class SourceFiles {
   /** @param uri normalized */
   read(uri: string, kind: FileKind, lookup: Lookup): Promise<SourceDocument | undefined> {
     lookup.dependencies.add(uri);
-    const document = this.documents.get(uri) ?? this.load(uri, kind);
+    const key = keyOf(uri, kind);
+    const document = this.documents.get(key) ?? this.load(uri, kind);
     // The one that was asked for last stands last; the first is forgotten.
-    this.documents.delete(uri);
-    this.documents.set(uri, document);
+    this.documents.delete(key);
+    this.documents.set(key, document);
     if (this.documents.size > MAX_DOCUMENTS) this.documents.delete(this.documents.keys().next().value ?? '');
     return document;
   }
@@ -66,6 +70,10 @@ export class SourceFiles {
     }
     lookup.dependencies.add(`${foldersAbove(uri)[0]}/*.${kind}.yaml`);
     return [];
+  }
+
+  private forget(uri: string): void {
+    for (const kind of KINDS) this.documents.delete(keyOf(uri, kind));
   }
 
   private async load(uri: string, kind: FileKind): Promise<SourceDocument | undefined> {
@@ -81,6 +89,10 @@ export class SourceFiles {
     }
     return listing;
   }
+}
+
+function keyOf(uri: string, kind: FileKind): string {
+  return `${kind} ${uri}`;
 }
 
 function byKind(uris: readonly string[]): ReadonlyMap<FileKind, readonly string[]> {

@@ -1,9 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../../../server/src/cli/formats/markdown';
 import { countProblems, type Problem, summarize } from '../../../server/src/cli/report';
+import { fakeEngine } from '../fake-engine';
+import { run, temporaryFolder } from '../harness';
 import { edited, formatted, SAMPLE } from './reports';
 
 const TEXT = SAMPLE['b/县.zhibiao.yaml'];
+
+describe('paths are those of the repository, wherever in it the check runs', () => {
+  it.each([
+    ['github', 'GITHUB_WORKSPACE', 'file=分解表/甲/a.zhibiao.yaml,'],
+    ['sarif', 'GITHUB_WORKSPACE', `"uri": "${['分解表', '甲'].map(encodeURIComponent).join('/')}/a.zhibiao.yaml"`],
+    ['gitlab', 'CI_PROJECT_DIR', '"path": "分解表/甲/a.zhibiao.yaml"'],
+  ])('%s', async (format, variable, says) => {
+    const folder = temporaryFolder();
+    folder.write('分解表/甲/a.zhibiao.yaml', '甲局乙局');
+    const at = async (below: string, root: string | undefined) =>
+      (
+        await run(`${folder.root}/${below}`, ['check', '--format', format], {
+          env: { [variable]: root },
+          engine: fakeEngine(),
+        })
+      ).out;
+    expect(await at('分解表', folder.root)).toContain(says);
+    const plain = await at('分解表', undefined);
+    expect(plain).not.toMatch(/分解表|%E5%88%86/);
+    expect(await at('分解表', `${folder.root}/elsewhere`)).toBe(plain);
+    expect(await at('分解表', `${folder.root}/分解表`)).toBe(plain);
+    folder.remove();
+  });
+});
 
 describe('stylish', () => {
   it('groups by file, aligns positions, frames errors and warnings', async () => {
@@ -260,7 +286,14 @@ describe('markdown', () => {
       summary: summarize([countProblems(problems)]),
       troubles: [],
     };
-    const view = { color: false, columns: 80, rules: [], ruleUrl: () => undefined, version: '0' };
+    const view = {
+      color: false,
+      columns: 80,
+      rules: [],
+      ruleUrl: () => undefined,
+      version: '0',
+      inRepository: (path: string) => path,
+    };
     const out = [...markdown(report, view)].join('');
     expect(out).toContain(
       '## 按一级指标统计\n\n| 一级指标 | 错误 | 警告 | 其他 |\n| --- | --- | --- | --- |\n| 一、甲\\|乙 | 2 | 0 | 1 |\n',

@@ -103,7 +103,14 @@ it.each(FORMATS)('%s: more problems in a file than a call has room for arguments
   };
   const problems = new Array<Problem>(150_000).fill(problem);
   const summary = { files: 1, ...countProblems(problems) };
-  const view = { color: false, columns: 80, rules: [], ruleUrl: () => undefined, version: '0' };
+  const view = {
+    color: false,
+    columns: 80,
+    rules: [],
+    ruleUrl: () => undefined,
+    version: '0',
+    inRepository: (path: string) => path,
+  };
   const report = { files: [{ path: 'a.zhibiao.yaml', problems }], summary, troubles: [] };
   let length = 0;
   for (const part of formatters[format](report, view)) length += part.length;

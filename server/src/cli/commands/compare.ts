@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import pc from 'picocolors';
 import { parseGroup } from '../../domain/reference';
 import { type CountyComparison, compareCounties } from '../../exchange/compare/compare';
@@ -11,6 +11,7 @@ import { openDocument } from '../documents';
 import type { Engine } from '../engine';
 import { visible } from '../escape';
 import { shownPath } from '../paths';
+import { reportFile } from '../report-file';
 import { cut, sideBySide } from '../table';
 import { displayWidth } from '../width';
 import { writeAtomically } from '../write';
@@ -47,7 +48,7 @@ export async function compare(
   if (files.length < 2) throw new Failure('比较要有两个以上文件');
   const format = options.to === undefined ? undefined : formatNamed(options.to);
   const selection = { onlyDifferences: options.onlyDifferences ?? false, ...itemsOf(options.item) };
-  const target = options.output === undefined ? undefined : resolve(cwd, options.output);
+  const target = options.output === undefined ? undefined : reportFile(options.output, cwd);
   if (target !== undefined && format === undefined) throw new Failure('--output 要与 --to 一起用');
   if (target !== undefined && existsSync(target) && !options.force) {
     throw new Failure(`${visible(shownPath(cwd, target))} 已经存在，要覆盖请加 --force`);
@@ -62,7 +63,7 @@ export async function compare(
   const comparison = select(whole, selection);
   if (format === undefined) {
     const colors = pc.createColors(wantsColor(options.color, stdout, context.env));
-    for (const line of terminalLines(comparison, stdout.columns ?? COLUMNS, colors)) stdout.write(`${line}\n`);
+    for (const line of terminalLines(comparison, stdout.columns || COLUMNS, colors)) stdout.write(`${line}\n`);
     return EXIT.clean;
   }
   const bytes = await write(comparisonPrintout(comparison), format);

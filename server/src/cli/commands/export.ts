@@ -18,6 +18,7 @@ import { type Document, openDocument } from '../documents';
 import type { Engine } from '../engine';
 import { visible } from '../escape';
 import { shownPath } from '../paths';
+import { reportFile } from '../report-file';
 import { writeAtomically } from '../write';
 
 /** Options of `export` as commander hands them over. */
@@ -122,9 +123,10 @@ async function outputsOf(
   const target = options.output === undefined ? undefined : resolve(cwd, options.output);
   const isFolder =
     target === undefined || isSplit || documents > 1 || endsLikeFolder(options.output) || isDirectory(target);
-  if (!isFolder) return [{ file: target, bytes: await made(printout) }];
+  if (!isFolder) return [{ file: reportFile(target, cwd), bytes: await made(printout) }];
   const folder = target ?? dirname(file);
-  if (target !== undefined && existsSync(target) && !isDirectory(target)) {
+  const looksLikeFile = !endsLikeFolder(options.output) && extname(target ?? '').slice(1) === format;
+  if (target !== undefined && !isDirectory(target) && (existsSync(target) || looksLikeFile)) {
     throw new Failure(`${visible(shownPath(cwd, target))} 是文件；要写几个文档，-o 请写文件夹`);
   }
   if (!isSplit) return [{ file: join(folder, fileName(own, view, format)), bytes: await made(printout) }];
@@ -151,7 +153,8 @@ function endsLikeFolder(path: string | undefined): boolean {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  // A path that goes on below a file is an error to `statSync`; what writes there says so.
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 function refuseCollisions(outputs: readonly Output[], cwd: string, force: boolean): void {

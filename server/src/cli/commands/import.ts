@@ -4,6 +4,7 @@ import { type Context, EXIT, Failure, ioReason } from '../context';
 import type { Engine } from '../engine';
 import { visible } from '../escape';
 import { shownPath } from '../paths';
+import { reportFile } from '../report-file';
 import type { Rooms } from '../rooms';
 import { toUri } from '../uris';
 import { type Output, writeTogether } from '../write-together';
@@ -58,6 +59,7 @@ export async function importFiles(
   const documents = results.flatMap(({ outputs }) => outputs);
   refuseDoubles(documents);
   const written = [...documents, ...reportOutput(options.report, reports, cwd)];
+  refuseSources(written, names, cwd);
   writeTogether(written, options.force ?? false);
   for (const { shown } of written) stdout.write(`已写入 ${visible(shown)}\n`);
   for (const { summary } of results) stdout.write(`${summary}\n`);
@@ -126,7 +128,7 @@ function outputOf(file: string, text: string, cwd: string): Output {
 }
 
 function reportOutput(name: string | undefined, text: string, cwd: string): Output[] {
-  return name === undefined ? [] : [outputOf(resolve(cwd, name), text, cwd)];
+  return name === undefined ? [] : [outputOf(reportFile(name, cwd), text, cwd)];
 }
 
 function refuseDoubles(outputs: readonly Output[]): void {
@@ -135,6 +137,12 @@ function refuseDoubles(outputs: readonly Output[]): void {
     if (seen.has(file)) throw new Failure(`两个文档都要写入 ${visible(shown)}，请分开导入，用 -o 写到不同的文件夹`);
     seen.add(file);
   }
+}
+
+function refuseSources(outputs: readonly Output[], names: readonly string[], cwd: string): void {
+  const sources = new Set(names.map((name) => resolve(cwd, name)));
+  const lost = outputs.find(({ file }) => sources.has(file));
+  if (lost) throw new Failure(`${visible(lost.shown)} 就是要导入的文档，请写到别的文件`);
 }
 
 async function bytesOf(file: string, shown: string): Promise<Uint8Array> {

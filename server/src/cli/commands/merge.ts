@@ -62,9 +62,11 @@ function mergeReports(names: readonly string[], engine: Engine, cwd: string): Me
 
 /** The files that a pattern such as `报告-*.json` names, for shells that leave that to the program. */
 function expanded(name: string, cwd: string): readonly string[] {
-  if (existsSync(resolve(cwd, name)) || !picomatch.scan(name).isGlob) return [name];
-  const folder = dirname(name);
-  const matches = picomatch(basename(name));
+  // The shells of Windows leave patterns to the program, backslashes and all.
+  const slashed = name.replaceAll('\\', '/');
+  if (existsSync(resolve(cwd, name)) || !picomatch.scan(slashed).isGlob) return [name];
+  const folder = dirname(slashed);
+  const matches = picomatch(basename(slashed));
   const entries = existsSync(resolve(cwd, folder)) ? readdirSync(resolve(cwd, folder)) : [];
   const found = entries.filter((entry) => matches(entry)).sort(byCodeUnits);
   if (found.length === 0) throw new Failure(`${visible(name)}：没有匹配的报告`);

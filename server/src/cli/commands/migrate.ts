@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { migrate as migrateFile } from '../../exchange/migrate/migrate';
 import { countsOf, migrationReport } from '../../exchange/migrate/report';
@@ -11,8 +10,9 @@ import { type Document, findEdition, isCorpusFile, openDocument } from '../docum
 import type { Engine } from '../engine';
 import { visible } from '../escape';
 import { shownPath } from '../paths';
+import { reportFile } from '../report-file';
 import { toUri } from '../uris';
-import { writeAtomically } from '../write';
+import { writeTogether } from '../write-together';
 
 /** Options of `migrate` as commander hands them over. */
 export interface MigrateOptions {
@@ -39,7 +39,8 @@ export async function migrate(
   options: MigrateOptions,
 ): Promise<number> {
   const { cwd, stdout } = context;
-  const { to, report } = options;
+  const { to } = options;
+  const report = options.report === undefined ? undefined : reportFile(options.report, cwd);
   const project = engine.openProject(isCorpusFile(to) ? { corpora: [toUri(resolve(cwd, to))] } : {});
   const document = await openDocument(context, engine, project, name);
   const next = await findEdition(project, context, to, document.checked.uri);
@@ -55,14 +56,11 @@ export async function migrate(
     return EXIT.clean;
   }
   const outputs = [
-    { file: target, text: made.text },
-    ...(report === undefined ? [] : [{ file: resolve(cwd, report), text: migrationReport(made) }]),
+    { file: target, text: made.text, shown: shownPath(cwd, target) },
+    ...(report === undefined ? [] : [{ file: report, text: migrationReport(made), shown: shownPath(cwd, report) }]),
   ];
-  refuseOverwriting(outputs, cwd, options.force ?? false);
-  for (const { file, text } of outputs) {
-    writeAtomically(file, text, shownPath(cwd, file));
-    stdout.write(`已写入 ${visible(shownPath(cwd, file))}\n`);
-  }
+  writeTogether(outputs, options.force ?? false);
+  for (const { shown } of outputs) stdout.write(`已写入 ${visible(shown)}\n`);
   const known = await engine.openProject({}).corporaFor(toUri(target));
   const isKnown = known.some(({ uri }) => uri === next.uri);
   stdout.write(await summary(project, document, target, made, isKnown));
@@ -85,11 +83,6 @@ function movedRegistry({ file, model }: Document, target: string): { registryPat
   const moved = relative(dirname(target), resolve(dirname(file), path));
   const portable = sep === '\\' ? moved.replaceAll('\\', '/') : moved;
   return { registryPath: portable.startsWith('.') ? portable : `./${portable}` };
-}
-
-function refuseOverwriting(outputs: readonly { file: string }[], cwd: string, force: boolean): void {
-  const [first] = outputs.filter(({ file }) => !force && existsSync(file));
-  if (first) throw new Failure(`${visible(shownPath(cwd, first.file))} 已经存在，要覆盖请加 --force`);
 }
 
 async function summary(

@@ -14,8 +14,10 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
  * Workflow commands that GitHub shows beside the changed lines.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export const github: Format = function* ({ files, summary }) {
-  for (const { path, problems } of files) for (const problem of problems) yield `${command(path, problem)}\n`;
+export const github: Format = function* ({ files, summary }, { inRepository }) {
+  for (const { path, problems } of files) {
+    for (const problem of problems) yield `${command(inRepository(path), problem)}\n`;
+  }
   yield `${summaryLine(summary)}\n`;
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../rules/finding';
 import { jsonArray, visible } from '../escape';
-import type { FileReport, Format } from '../report';
+import type { FileReport, Format, View } from '../report';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'major',
@@ -11,13 +11,14 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 /** The report of GitLab's code quality widget. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
-export const gitlab: Format = function* ({ files }) {
-  yield* jsonArray(issues(files));
+export const gitlab: Format = function* ({ files }, { inRepository }) {
+  yield* jsonArray(issues(files, inRepository));
   yield '\n';
 };
 
-function* issues(files: Iterable<FileReport>) {
-  for (const { path, problems } of files) {
+function* issues(files: Iterable<FileReport>, inRepository: View['inRepository']) {
+  for (const { path: shown, problems } of files) {
+    const path = inRepository(shown);
     for (const { rule, severity, message, range, fingerprint } of problems) {
       yield {
         description: visible(message),

@@ -15,19 +15,30 @@ export const sarif: Format = function* ({ files, troubles }, view) {
   yield '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": [\n    {\n';
   yield `      "tool": ${jsonValue(tool, 3)},\n      "language": "zh-CN",\n      "columnKind": "utf16CodeUnits",\n`;
   yield `      "invocations": ${jsonValue([invocation], 3)},\n      "artifacts": `;
-  yield* jsonArray(artifacts(files), 3);
+  yield* jsonArray(artifacts(files, view), 3);
   yield ',\n      "results": ';
   yield* jsonArray(results(files, view), 3);
   yield '\n    }\n  ]\n}\n';
 };
 
-function* artifacts(files: Iterable<FileReport>) {
-  for (const { path } of files) yield { location: artifact(path) };
+function* artifacts(files: Iterable<FileReport>, { inRepository }: View) {
+  for (const { path } of files) yield { location: artifact(inRepository(path)) };
 }
 
 function* results(files: Iterable<FileReport>, view: View) {
   const indexes = new Map(view.rules.map(({ id }, index) => [id, index]));
-  for (const file of files) for (const problem of file.problems) yield result(file, problem, indexes);
+  for (const { path, problems } of files) {
+    const place = view.inRepository(path);
+    for (const problem of problems) yield result(place, located(problem, view), indexes);
+  }
+}
+
+function located(problem: Problem, { inRepository }: View): Problem {
+  const related = problem.related.map(({ path, ...place }) => ({
+    ...place,
+    ...(path !== undefined && { path: inRepository(path) }),
+  }));
+  return { ...problem, related };
 }
 
 function rules({ rules: all, ruleUrl }: View) {
@@ -42,7 +53,7 @@ function rules({ rules: all, ruleUrl }: View) {
   });
 }
 
-function result({ path }: FileReport, problem: Problem, indexes: ReadonlyMap<string, number>) {
+function result(path: string, problem: Problem, indexes: ReadonlyMap<string, number>) {
   const ruleIndex = indexes.get(problem.rule);
   return {
     ruleId: problem.rule,
@@ -87,7 +98,14 @@ function region({ start, end }: Range) {
 }
 
 function artifact(path: string) {
-  return { uri: path.split('/').map(encodeURIComponent).join('/') };
+  // Windows allows half a character in a name, a URI does not.
+  return {
+    uri: path
+      .replace(/\p{Cs}/gu, '\uFFFD')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/'),
+  };
 }
 
 /** `[text](target)` in a SARIF message is a link: a blank keeps a checked text from making one. SARIF 3.11.6. */
