@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { generate } from './generate.mjs';
+import { ensureNodeModules } from './install.mjs';
 import { alone, Failure, main, modified, newest, root, startedAs } from './tools.mjs';
 
 /** The libraries of formats (Word, Excel, web pages), by name: `word` for exchange/source/word-library.ts. */
@@ -151,5 +152,8 @@ const filesApart = {
 };
 
 if (startedAs(import.meta.url)) {
-  await main(() => build({ mode: process.argv.includes('--dev') ? 'development' : 'production' }));
+  await main(async () => {
+    await ensureNodeModules();
+    await build({ mode: process.argv.includes('--dev') ? 'development' : 'production' });
+  });
 }

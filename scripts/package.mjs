@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { ensureNodeModules } from './install.mjs';
 import { Failure, main, reason, root, runNode, startedAs } from './tools.mjs';
 
 /** Absolute path of the package that `pack` writes. */
@@ -19,4 +20,9 @@ export async function pack() {
   return output;
 }
 
-if (startedAs(import.meta.url)) await main(async () => console.log((await pack()).trim()));
+if (startedAs(import.meta.url)) {
+  await main(async () => {
+    await ensureNodeModules();
+    console.log((await pack()).trim());
+  });
+}

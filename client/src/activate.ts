@@ -11,6 +11,7 @@ import { messagesFor } from './messages';
 import { parts } from './parts';
 import { clientSettings, readSettings } from './settings';
 import { createStatus } from './status';
+import { createFollowed } from './views/followed';
 import { answerFileRequests } from './workspaceFiles';
 
 /** Makes a client for the place where the extension runs: a process on the desktop, a worker in the browser. */
@@ -142,16 +143,21 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
       return new Disposable(() => notified.splice(notified.indexOf(one), 1));
     },
     onReady: ready.event,
+    get followed() {
+      return followed;
+    },
   };
+  const followed = createFollowed(host);
 
   context.subscriptions.push(
     output,
     ready,
+    followed,
     ...parts.map((register) => register(host)),
     { dispose: () => disposeAll([status, ...watchers]) },
     commands.registerCommand('zhibiao.restartServer', restartAsked),
     commands.registerCommand('zhibiao.showOutput', () => output.show()),
-    commands.registerCommand('zhibiao.fixAll', () => fixAll(messages)),
+    commands.registerCommand('zhibiao.fixAll', () => fixAll(host)),
     workspace.onDidOpenTextDocument(startIfNeeded),
     workspace.onDidChangeConfiguration((change) => {
       if (clientSettings.some((name) => change.affectsConfiguration(name))) applySettings();

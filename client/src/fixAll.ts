@@ -1,18 +1,18 @@
 import { type CodeAction, commands, Range, type TextDocument, type WorkspaceEdit, window, workspace } from 'vscode';
 import { fixAllKind } from '../../server/src/protocol/status';
-import type { Messages } from './messages';
+import { activeFile, bringToSight } from './activeFile';
+import type { ClientHost } from './host';
 
 /** Applies the server's fix-all action to the active file, or says why there is nothing to apply. */
-export async function fixAll(messages: Messages): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined) {
-    window.showInformationMessage(messages.notIndicatorFile);
-    return;
-  }
+export async function fixAll(host: ClientHost): Promise<void> {
+  const { messages } = host;
+  const document = activeFile(host);
+  if (!document) return;
   // VS Code drops the question without a word when some other extension registers its actions just then.
   const edit = (await askForEdit(document)) ?? (await askForEdit(document));
   if (edit === undefined) window.showInformationMessage(messages.nothingToFix);
   else if (!(await workspace.applyEdit(edit))) window.showWarningMessage(messages.fixNotApplied);
+  else await bringToSight(document);
 }
 
 async function askForEdit(document: TextDocument): Promise<WorkspaceEdit | undefined> {

@@ -1,6 +1,7 @@
 import type { Disposable, DocumentSelector, Event, ExtensionContext } from 'vscode';
 import type { Request } from '../../server/src/protocol/request';
 import type { Messages } from './messages';
+import type { Followed } from './views/followed';
 
 /** What the parts of the extension (views, preview, commands) are given. */
 export interface ClientHost {
@@ -18,6 +19,8 @@ export interface ClientHost {
   onNotification<P>(method: string, handle: (params: P) => void): Disposable;
   /** The documents that are checked; the setting `zhibiao.files.include` may change it. */
   readonly selector: DocumentSelector;
+  /** The file that the views show, which stays when a preview or another page has the keyboard. */
+  readonly followed: Followed;
   /** The server came up, or came up again. */
   readonly onReady: Event<void>;
 }

@@ -1,6 +1,7 @@
 import { editionMessages } from './exchange/editionMessages';
 import { exportMessages } from './exchange/exportMessages';
 import { exchangeMessages } from './exchange/messages';
+import { plural } from './plural';
 import { previewWords } from './preview/words';
 import type { Locale } from './settings';
 import { viewMessages } from './views/messages';
@@ -93,7 +94,3 @@ export function messagesFor(locale: Locale): Messages {
 }
 
 export type { Messages };
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -9,7 +9,7 @@ export interface Filter {
 const usualSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
 
 /** The files of ours by their names (contract section 1), and the configuration. */
-export const watchedGlobs = ['**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}', '**/zhibiao.config.yaml'];
+export const watchedGlobs = ['**/*.{zhibiao,指标,danwei,单位,yaoqiu,要求}.{yaml,yml}', '**/zhibiao.config.{yaml,yml}'];
 
 /**
  * Documents to check: all of language `zhibiao`, and `yaml` files that match one of `include`.

@@ -6,6 +6,7 @@ import {
   listFilesRequest,
   readFileRequest,
 } from '../../server/src/protocol/files';
+import { nameOf } from './uris';
 
 /** A tree that has no end, such as a linked folder that holds itself, is given up after so many folders. */
 const MAX_FOLDERS = 2_000;
@@ -64,7 +65,7 @@ async function walk(root: Uri, skipped: readonly string[]): Promise<Uri[]> {
     if (folder === undefined) break;
     const { files, folders } = await entries(folder);
     found.push(...files.filter(({ path }) => /\.ya?ml$/i.test(path)));
-    waiting.push(...folders.filter(({ path }) => !skipped.includes(path.slice(path.lastIndexOf('/') + 1))));
+    waiting.push(...folders.filter((one) => !skipped.includes(nameOf(one))));
   }
   return found;
 }

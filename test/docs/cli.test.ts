@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SEVERITIES } from '../../server/src/rules/finding';
 import { Project } from '../../server/src/workspace/project';
+import { normalizeUri } from '../../server/src/workspace/uris';
+import { memoryFiles } from '../workspace/memory-files';
 import { runCommand } from './command-line';
 import { blocksOf, readPage, root } from './markdown';
 
@@ -60,8 +62,17 @@ describe('docs/cli.md', () => {
   });
 
   it('shows configurations that are right', async () => {
+    const items = '一级指标: [{ 名称: 一、甲, 三级指标: [{ 序号: 1, 内容: 做第一件事 }] }]\n';
+    const units = '单位: [{ 名称: 县财政局 }]\n';
+    const named = new Map(
+      Object.entries({
+        '单位/沁水.danwei.yaml': units,
+        '柞水/zhashui.danwei.yaml': units,
+        '要求/2021.yaoqiu.yaml': `名称: 2021年版\n${items}`,
+      }).map(([path, text]) => [normalizeUri(`file:///page/${path}`), text]),
+    );
     const shown = blocksOf(page).filter(({ words }) => words.includes('配置'));
-    const project = new Project({ read: async () => undefined, list: async () => [] });
+    const project = new Project(memoryFiles(named));
     expect(shown.length).toBeGreaterThan(0);
     for (const { text } of shown) {
       const { findings } = await project.check('file:///page/zhibiao.config.yaml', text);

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import config from '../../schemas/config.schema.json';
@@ -8,7 +7,7 @@ import { type Finding, renderMessage } from '../../server/src/rules/finding';
 import { rules } from '../../server/src/rules/index';
 import { Project } from '../../server/src/workspace/project';
 import { checkExample, examplesOf, fixExample, markedLines, withoutMarks } from './examples';
-import { blocksOf, linksOf, readPage, root, rulePages } from './markdown';
+import { blocksOf, readPage, root, rulePages } from './markdown';
 
 const ids = rules.map(({ id }) => id);
 
@@ -71,23 +70,5 @@ describe.each(rulePages())('the page of %s', (id) => {
     expect(words(findings)).toEqual([]);
     expect(setting?.text).toContain(`${id}: `);
     expect(setting?.text).not.toContain(`${id}: ${severity}\n`);
-  });
-});
-
-describe('links', () => {
-  const pages = [
-    'README.md',
-    'README.en.md',
-    'NOTICE.md',
-    ...['guide', 'cli', 'development', 'rules/README', ...rulePages().map((id) => `rules/${id}`)].map(
-      (name) => `docs/${name}.md`,
-    ),
-  ];
-
-  it.each(pages)('of %s lead somewhere', (page) => {
-    const targets = linksOf(readPage(page)).filter((target) => !/^(?:https?:|#)/.test(target));
-    // Pictures are taken by the end-to-end tests.
-    const files = targets.map((target) => target.replace(/#.*$/, '')).filter((target) => !target.endsWith('.png'));
-    expect(files.filter((file) => !existsSync(join(root, dirname(page), file)))).toEqual([]);
   });
 });

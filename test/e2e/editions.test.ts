@@ -37,6 +37,10 @@ describe.each(editors)('editions and counties in $name', ({ isWeb, open, title }
     const shown = code.page.frameLocator('iframe.webview').frameLocator('#active-frame');
     await shown.locator('table').first().waitFor();
     expect(await shown.locator('table').first().innerText()).toContain('沙坡头');
+    // Not beside the text, where it would be too narrow.
+    expect(await code.page.locator('.editor-group-container').count()).toBe(1);
+    const column = shown.locator('td', { hasText: /^责任单位$/ }).first();
+    expect((await column.boundingBox())?.width).toBeGreaterThan(60);
     await screenshot('compare');
   });
 

@@ -123,6 +123,17 @@ describe('the preview', () => {
     await cursorAt(lineOf(16) + 2);
   });
 
+  it('leaves to the keyboard what can be done with the file', async () => {
+    await row(16).locator('td.content').click();
+    await code.page.locator('.monaco-editor.focused').waitFor({ state: 'detached' });
+    await code.startCommand('Export as Word');
+    await code.quickInput.locator('.monaco-list-row', { hasText: '总表' }).first().waitFor();
+    await code.page.keyboard.press('Escape');
+    await code.quickInput.waitFor({ state: 'hidden' });
+    await code.page.keyboard.press('Control+1');
+    await code.page.locator('.monaco-editor.focused').waitFor();
+  });
+
   it('follows an edit and stays where it is', async () => {
     await code.goTo(lineOf(30) + 1);
     await poll(() => isInSight(30)).toBe(true);
@@ -181,6 +192,16 @@ describe('the preview', () => {
     await code.page.keyboard.press('ArrowUp');
     await poll(() => isInSight(count)).toBe(true);
     await poll(() => current().locator('td.number').innerText()).toMatch(new RegExp(`^${count}\\D*$`));
+    await code.openFile(name);
+    await poll(() => preview.locator('tr.item').count()).toBe(100);
+  });
+
+  it('says what to do where there is no table', async () => {
+    await code.runCommand('View: Close All Editors');
+    await code.openFile('shapotou.danwei.yaml');
+    await code.press('Control+K');
+    await code.page.keyboard.press('v');
+    await preview.getByText('打开一个指标文件').waitFor();
     await code.openFile(name);
     await poll(() => preview.locator('tr.item').count()).toBe(100);
   });

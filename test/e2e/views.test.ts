@@ -49,6 +49,7 @@ describe('the 指标 tree', () => {
     await welcome.getByText('Open an indicator file').waitFor();
     expect(await welcome.locator('.monaco-button').allInnerTexts()).toEqual([
       'New indicator file',
+      'Import from Word, Excel or a web page',
       'Open the example folder',
     ]);
     await pane('Units').locator('.welcome-view-content').waitFor();
@@ -237,5 +238,15 @@ describe('the check of the workspace', () => {
   it('forgets what was mended on disk', async () => {
     writeFileSync(join(code.workspace, 'a', 'faulty.zhibiao.yaml'), clean);
     await expect.poll(async () => (await stray()).length, { timeout: 10_000 }).toBe(0);
+  });
+});
+
+describe('a file that nobody has filled in', () => {
+  it('is not taken for no file at all', async () => {
+    writeFileSync(join(code.workspace, 'b', 'clean.zhibiao.yaml'), '标题: 空表\n县区: 测试县\n一级指标: []\n');
+    await code.openFile('b/clean.zhibiao.yaml');
+    await pane('Units').getByText('这个文件还没有写单位。').waitFor();
+    expect(await pane('Units').locator('.welcome-view-content').isVisible()).toBe(false);
+    await code.screenshot('views empty');
   });
 });

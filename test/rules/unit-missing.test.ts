@@ -38,6 +38,18 @@ testRule(unitMissing, {
       ]),
       says: [2, 3, 4, 5, 6].map((number) => `第${number}项没有责任单位，也没有牵头单位，请补上。`),
     },
+    // Most of a file is still to be written: one finding, not ten.
+    {
+      text: rows(['责任单位: [县司法局]', '⟦责任单位⟧: []', ...Array.from({ length: 9 }, () => '责任单位: []')]),
+      says: '从第2项起，还有10项没有责任单位，也没有牵头单位，请逐项补上。',
+    },
+    {
+      text: rows([
+        ...Array.from({ length: 10 }, () => '责任单位: [县司法局]'),
+        ...Array.from({ length: 10 }, () => '⟦责任单位⟧: []'),
+      ]),
+      says: Array.from({ length: 10 }, (_, i) => `第${i + 11}项没有责任单位，也没有牵头单位，请补上。`),
+    },
     {
       text: `${rows(['责任单位: [县司法局]'])}附加项:\n  加分项:\n    条目: [{ 序号: 1, 内容: 甲, 责任单位: 各创建单位 }]\n  否决项: [{ ⟦序号⟧: 1, 内容: 乙 }]\n`,
       says: [{ says: '否决项第1项没有责任单位，也没有牵头单位，请补上。', severity: 'warning' }],

@@ -61,9 +61,9 @@ describe('code lenses', () => {
 
   it('count what each unit of a registry has to do, by whatever name', async () => {
     expect(await shown(files, 'x.danwei.yaml')).toEqual([
-      '- 名称: 县委办 ← 牵头3项，责任0项',
-      '- 名称: 县司法局 ← 牵头0项，责任1项',
-      '- 名称: 县财政局 ← 牵头0项，责任1项，配合1项',
+      '- 名称: 县委办 ← 牵头3项',
+      '- 名称: 县司法局 ← 责任1项',
+      '- 名称: 县财政局 ← 责任1项 · 配合1项',
       '- 名称: 县教育局 ← 没有承担指标',
     ]);
   });
@@ -71,13 +71,13 @@ describe('code lenses', () => {
   it('count the units of a list within a file', async () => {
     const inline = file.replace('依据: 2021年版\n', '单位名录: [县委办]\n');
     expect((await shown({ 'a.zhibiao.yaml': inline }, 'a.zhibiao.yaml')).at(-1)).toBe(
-      '单位名录: [县委办] ← 牵头1项，责任0项',
+      '单位名录: [县委办] ← 牵头1项',
     );
   });
 
   it('speak English', async () => {
     expect(await shown(files, 'x.danwei.yaml', { locale: 'en' })).toContain(
-      '- 名称: 县委办 ← leads 3, responsible for 0',
+      '- 名称: 县委办 ← leads 3',
     );
   });
 

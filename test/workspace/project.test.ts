@@ -150,6 +150,41 @@ describe('the corpus of a file', () => {
   });
 });
 
+describe('the registry of a text that is not saved yet', () => {
+  it('is not missed: the path has nowhere to start from', async () => {
+    const text = indicators('单位名录: ./w.danwei.yaml\n');
+    expect(await rulesFound(project({}), 'untitled:Untitled-1', text)).toEqual([]);
+    expect(await rulesFound(project({}), 'file:///w/a.zhibiao.yaml', text)).toEqual(['registry']);
+  });
+});
+
+describe('paths of a configuration', () => {
+  const text =
+    '单位名录: ./moved.danwei.yaml\n要求库: [./a.yaoqiu.yaml, ./b.yaoqiu.yaml, y/y.danwei.yaml]\n覆盖:\n  - { 文件: x/**, 单位名录: ./zhibiao.config.yaml }\n  - { 文件: y/**, 单位名录: y/y.danwei.yaml }\n';
+  const uri = 'file:///w/zhibiao.config.yaml';
+  const files = { 'file:///w/a.yaoqiu.yaml': indicators('名称: 甲\n'), 'file:///w/y/y.danwei.yaml': units('县财政局') };
+
+  it('are looked up: each that leads nowhere is a finding on the path', async () => {
+    const { findings } = await project(files).check(uri, text);
+    expect(
+      findings.map(({ rule, span, message }) => [rule, text.slice(span.start, span.end), message.template]),
+    ).toEqual([
+      ['registry', './moved.danwei.yaml', '单位名录「{path}」不存在，请核对路径。'],
+      ['registry', './b.yaoqiu.yaml', '要求库「{path}」不存在，请核对路径。'],
+      ['registry', 'y/y.danwei.yaml', '「{path}」不是要求库，里面没有名称或者没有指标。'],
+      ['registry', './zhibiao.config.yaml', '单位名录「{path}」就是本文件，请改为名录文件的路径。'],
+    ]);
+  });
+
+  it('are dependencies: the finding goes when the file comes', async () => {
+    const subject = project(files);
+    const moved = 'file:///w/moved.danwei.yaml';
+    expect((await subject.check(uri, text)).dependencies).toContain(moved);
+    subject.setOverlay(moved, units('县财政局'));
+    expect((await subject.check(uri, text)).findings).toHaveLength(3);
+  });
+});
+
 describe('configuration', () => {
   it('sets severities, overrides by folder and ignores files', async () => {
     const config = `规则: { deadline-format: warning }\n忽略: [draft/]\n覆盖:\n  - 文件: old/**\n    规则: { deadline-format: off }\n`;

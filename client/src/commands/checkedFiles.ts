@@ -1,4 +1,3 @@
-/** The files that a check of the workspace has looked at, and what their findings lean on. */
 export interface CheckedFiles {
   /** @param dependencies URIs of registries, corpora and configurations */
   put(uri: string, dependencies: readonly string[]): void;
@@ -9,6 +8,7 @@ export interface CheckedFiles {
   touchedBy(changed: string): string[];
 }
 
+/** The files that a check of the workspace has looked at, and what their findings lean on. */
 export function createCheckedFiles(): CheckedFiles {
   const files = new Map<string, ReadonlySet<string>>();
   return {

@@ -6,6 +6,7 @@ export function goToCommand(uri: string, place: Position): Command {
   return { command: 'zhibiao.goTo', title: '', arguments: [uri, place] };
 }
 
+/** The command behind the lines of the trees; it takes what `goToCommand` gives it. */
 export function registerGoTo(): Disposable {
   return commands.registerCommand('zhibiao.goTo', (uri: string, place: Position) => goTo(uri, place));
 }

@@ -6,6 +6,7 @@ import {
   newRegistryRequest,
 } from '../../../server/src/protocol/authoring';
 import type { ClientHost } from '../host';
+import { exists, nameOf } from '../uris';
 import { isCounty, plainName } from './county';
 
 /** New indicator file: which edition, which county, which year, and whose units. */
@@ -16,7 +17,8 @@ export function registerNewFile(host: ClientHost): Disposable {
 async function newFile(host: ClientHost): Promise<void> {
   const { messages } = host;
   const folder = await chooseFolder();
-  const words = { title: messages.newFile, placeHolder: messages.chooseEdition };
+  if (folder === null) return;
+  const words = { title: messages.newFile, placeHolder: messages.chooseEdition, failed: messages.newFileFailed };
   const edition = await chooseEdition(host, folder, words);
   const county = edition && (await askCounty(host));
   const year = county && (await askYear(host));
@@ -34,33 +36,34 @@ async function newFile(host: ClientHost): Promise<void> {
   }
   const file = await free(folder, plainName(county), '.指标.yaml');
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  await window.showTextDocument(file);
+  await window.showTextDocument(file, { preview: false });
 }
 
-/** The folder of the active file, else the only one, else the one that is picked; undefined without a folder. */
-async function chooseFolder(): Promise<Uri | undefined> {
+/** The folder of the active file, else the only one, else the one that is picked, null for none; undefined without a folder. */
+async function chooseFolder(): Promise<Uri | null | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   const active = window.activeTextEditor?.document.uri;
   const own = active && workspace.getWorkspaceFolder(active);
   if (own) return Uri.joinPath(active, '..');
-  return folders.length > 1 ? (await window.showWorkspaceFolderPick())?.uri : folders[0]?.uri;
+  return folders.length > 1 ? ((await window.showWorkspaceFolderPick())?.uri ?? null) : folders[0]?.uri;
 }
 
-/** Asks which of the editions that files of a folder can follow is meant. */
+/** Asks which of the editions that files of a folder can follow is meant; says `failed` where there is none. */
 export async function chooseEdition(
   host: ClientHost,
   folder: Uri | undefined,
-  words: { readonly title: string; readonly placeHolder: string },
+  { failed, ...words }: { readonly title: string; readonly placeHolder: string; readonly failed: string },
 ): Promise<Edition | undefined> {
   const editions = await host.request(editionsRequest, { folder: String(folder ?? '') });
   if (!editions?.length) {
-    window.showErrorMessage(host.messages.newFileFailed);
+    window.showErrorMessage(failed);
     return undefined;
   }
   const picks = editions.map((edition) => ({
     label: edition.shortName,
     description: edition.name,
-    detail: [edition.note, host.messages.editionDetail(edition.items, edition.doubtful)].filter(Boolean).join(' '),
+    // The note last: it may be longer than the list is wide.
+    detail: [host.messages.editionDetail(edition.items, edition.doubtful), edition.note].filter(Boolean).join(' · '),
     edition,
   }));
   const picked = await window.showQuickPick(picks, { ...words, matchOnDescription: true });
@@ -94,17 +97,13 @@ async function registryFor(host: ClientHost, folder: Uri, county: string): Promi
   if (!text) return undefined;
   const file = await free(folder, plainName(county), '.单位.yaml');
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  return file.path.split('/').at(-1);
+  return nameOf(file);
 }
 
 /** A name that is not taken: 沁水.指标.yaml, 沁水2.指标.yaml … */
 async function free(folder: Uri, name: string, ending: string): Promise<Uri> {
   for (let count = 1; ; count++) {
     const uri = Uri.joinPath(folder, `${name}${count > 1 ? count : ''}${ending}`);
-    const taken = await workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    if (!taken) return uri;
+    if (!(await exists(uri))) return uri;
   }
 }

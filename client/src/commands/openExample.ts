@@ -1,5 +1,6 @@
 import { commands, type Disposable, Uri, window, workspace } from 'vscode';
 import type { ClientHost } from '../host';
+import { exists } from '../uris';
 
 /** Two counties as printed: one to look at, the other to compare with. */
 const EXAMPLES = ['shapotou', 'qinshui'];
@@ -22,14 +23,16 @@ export function registerOpenExample(host: ClientHost): Disposable {
       for (const file of [`${name}.zhibiao.yaml`, `${name}.danwei.yaml`]) {
         // What the user has changed in an earlier copy stays.
         const to = Uri.joinPath(target, name, file);
-        const bytes = await workspace.fs.readFile(Uri.joinPath(source, file));
-        const isThere = await workspace.fs.stat(to).then(
-          () => true,
-          () => false,
-        );
-        if (!isThere) await workspace.fs.writeFile(to, bytes);
+        if (await exists(to)) continue;
+        const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(source, file)));
+        await workspace.fs.writeFile(to, new TextEncoder().encode(withoutModeline(text)));
       }
     }
     await commands.executeCommand('vscode.openFolder', target, { forceNewWindow: false });
   });
+}
+
+/** The first line names a schema by its place in our own repository, where the copy does not stand. */
+function withoutModeline(text: string): string {
+  return text.replace(/^# yaml-language-server:.*\n/, '');
 }

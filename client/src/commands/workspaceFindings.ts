@@ -1,9 +1,9 @@
 import { Disposable, languages, type TextDocument, Uri, workspace } from 'vscode';
 import { checkWorkspaceRequest, type FileFindings, fileFindings } from '../../../server/src/protocol/check';
+import { toDiagnostic } from '../fromServer';
 import type { ClientHost } from '../host';
 import { watchedGlobs } from '../selector';
 import { createCheckedFiles } from './checkedFiles';
-import { toDiagnostic } from './lspDiagnostic';
 
 /** Saving all changes many files at once, and the server hears of them a quarter of a second later. Milliseconds. */
 const RECHECK_DELAY = 600;

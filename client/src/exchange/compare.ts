@@ -1,21 +1,19 @@
 import { window, workspace } from 'vscode';
 import { compareRequest } from '../../../server/src/protocol/editions';
+import { activeFile } from '../activeFile';
 import type { ClientHost } from '../host';
+import { nameOf } from '../uris';
 import { findYamlFiles } from '../workspaceFiles';
-import { nameOf } from './import';
-import type { Reports } from './reports';
+import { showComparison } from './comparison';
 
 const INDICATOR_FILE = /\.(?:指标|zhibiao)\.ya?ml$/i;
 const NOT_OURS = ['node_modules', 'dist', '.git'];
 
 /** Shows the active file beside those of other counties, item by item. */
-export async function compareFiles(host: ClientHost, reports: Reports): Promise<void> {
+export async function compareFiles(host: ClientHost): Promise<void> {
   const messages = host.messages.editions;
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== 'zhibiao') {
-    window.showInformationMessage(host.messages.notIndicatorFile);
-    return;
-  }
+  const document = activeFile(host);
+  if (!document) return;
   const own = document.uri.toString();
   const folders = workspace.workspaceFolders ?? [];
   const found = await Promise.all(folders.map(({ uri }) => findYamlFiles(uri, NOT_OURS)));
@@ -25,8 +23,10 @@ export async function compareFiles(host: ClientHost, reports: Reports): Promise<
     return;
   }
   const picks = others
-    .map((uri) => ({ label: nameOf(uri), description: workspace.asRelativePath(uri), uri }))
-    .sort((a, b) => (a.description < b.description ? -1 : 1));
+    .map((uri) => ({ uri, path: workspace.asRelativePath(uri) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    // The folder, where it is not the one that is open.
+    .map(({ uri, path }) => ({ label: nameOf(uri), description: path.slice(0, -nameOf(uri).length - 1), uri }));
   const chosen = await window.showQuickPick(picks, {
     title: messages.compare,
     placeHolder: messages.chooseFiles,
@@ -38,7 +38,7 @@ export async function compareFiles(host: ClientHost, reports: Reports): Promise<
   if (!extent) return;
   const uris = [own, ...chosen.map(({ uri }) => uri.toString())];
   const onlyDifferences = extent === messages.onlyDifferences;
-  const markdown = await host.request(compareRequest, { uris, onlyDifferences });
-  if (markdown) await reports.show(messages.comparison, markdown);
+  const page = await host.request(compareRequest, { uris, onlyDifferences });
+  if (page) showComparison(host, messages.comparison, page);
   else window.showErrorMessage(messages.notCompared);
 }

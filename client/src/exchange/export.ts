@@ -1,9 +1,10 @@
-import { commands, type Disposable, env, languages, UIKind, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, env, UIKind, Uri, window, workspace } from 'vscode';
 import { fromBase64 } from '../../../server/src/protocol/base64';
 import { type Exported, exportRequest } from '../../../server/src/protocol/export';
+import { activeFile } from '../activeFile';
 import type { ClientHost } from '../host';
+import { exists, nameOf } from '../uris';
 import { askChoices, type Choices } from './exportChoices';
-import { nameOf } from './import';
 
 /** Formats that the editor itself shows; the others are for the programs of the machine. */
 const SHOWN_HERE = new Set(['md', 'csv', 'json']);
@@ -19,11 +20,8 @@ interface Target {
  */
 export function registerExport(host: ClientHost): Disposable {
   return commands.registerCommand('zhibiao.export', async (given?: unknown, shown?: unknown) => {
-    const document = window.activeTextEditor?.document;
-    const active = document && languages.match(host.selector, document) > 0 ? document.uri : undefined;
-    const uri = given instanceof Uri ? given : active;
-    if (!uri) window.showInformationMessage(host.messages.notIndicatorFile);
-    else await exportFile(host, uri, typeof shown === 'string' ? shown : undefined);
+    const uri = given instanceof Uri ? given : activeFile(host)?.uri;
+    if (uri) await exportFile(host, uri, typeof shown === 'string' ? shown : undefined);
   });
 }
 
@@ -85,14 +83,7 @@ async function askTargets(
 
 async function mayWrite(host: ClientHost, targets: readonly Target[]): Promise<boolean> {
   const messages = host.messages.exporting;
-  const found = await Promise.all(
-    targets.map(({ uri }) =>
-      workspace.fs.stat(uri).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
+  const found = await Promise.all(targets.map(({ uri }) => exists(uri)));
   const taken = found.filter(Boolean).length;
   if (taken === 0) return true;
   const answer = await window.showWarningMessage(messages.overwrite(taken), { modal: true }, messages.overwriteButton);

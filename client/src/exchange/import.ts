@@ -1,11 +1,10 @@
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { importRequest } from '../../../server/src/protocol/exchange';
 import type { ClientHost } from '../host';
+import { exists, nameOf } from '../uris';
 import { base64 } from '../workspaceFiles';
+import { DOCUMENTS } from './documents';
 import type { Reports } from './reports';
-
-/** Endings of the documents that can be imported; what is within counts. */
-export const DOCUMENTS = ['docx', 'xlsx', 'xls', 'xlsm', 'html', 'htm', 'mht', 'mhtml', 'csv', 'tsv', 'txt'] as const;
 
 /** Asks for documents and imports each beside itself, or into the folder that is open. */
 export async function importDocuments(host: ClientHost, reports: Reports): Promise<void> {
@@ -61,11 +60,7 @@ async function mayWrite(host: ClientHost, files: readonly { readonly uri: Uri }[
   const messages = host.messages.exchange;
   const taken: string[] = [];
   for (const { uri } of files) {
-    const exists = await workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    if (exists) taken.push(nameOf(uri));
+    if (await exists(uri)) taken.push(nameOf(uri));
   }
   if (taken.length === 0) return true;
   const answer = await window.showWarningMessage(messages.overwrite(taken), { modal: true }, messages.overwriteButton);
@@ -76,8 +71,4 @@ async function mayWrite(host: ClientHost, files: readonly { readonly uri: Uri }[
 function folderFor(uri: Uri): Uri {
   const beside = Uri.joinPath(uri, '..');
   return workspace.getWorkspaceFolder(uri) ? beside : (workspace.workspaceFolders?.[0]?.uri ?? beside);
-}
-
-export function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -11,12 +11,14 @@ export function registerExchange(host: ClientHost): Disposable {
   const reports = createReports();
   return Disposable.from(
     reports,
-    // From the explorer's menu the file comes along.
-    commands.registerCommand('zhibiao.import', (uri?: unknown) =>
-      uri instanceof Uri ? importDocument(host, reports, uri) : importDocuments(host, reports),
-    ),
+    // From the explorer's menu comes the file that was clicked, and all that are selected.
+    commands.registerCommand('zhibiao.import', async (clicked?: unknown, selected?: unknown) => {
+      const uris = (Array.isArray(selected) ? selected : [clicked]).filter((one) => one instanceof Uri);
+      if (uris.length === 0) await importDocuments(host, reports);
+      for (const uri of uris) await importDocument(host, reports, uri);
+    }),
     registerPaste(host, reports),
     commands.registerCommand('zhibiao.migrate', () => migrateFile(host, reports)),
-    commands.registerCommand('zhibiao.compare', () => compareFiles(host, reports)),
+    commands.registerCommand('zhibiao.compare', () => compareFiles(host)),
   );
 }

@@ -1,3 +1,5 @@
+import { plural } from '../plural';
+
 const chinese = {
   importTitle: '选择要导入的文档',
   importButton: '导入',
@@ -34,7 +36,9 @@ const english: ExchangeMessages = {
   overwriteButton: 'Overwrite',
   notWritten: (name) => `${name} could not be written; you may lack the permission.`,
   imported: (name, items, doubts) =>
-    doubts > 0 ? `${name}: ${items} items imported, ${doubts} places to look at.` : `${name}: ${items} items imported.`,
+    doubts > 0
+      ? `${name}: ${plural(items, 'item')} imported, ${plural(doubts, 'place')} to look at.`
+      : `${name}: ${plural(items, 'item')} imported.`,
   report: 'Show the report',
   reportName: '导入报告',
   clipboard: '剪贴板',
@@ -42,9 +46,9 @@ const english: ExchangeMessages = {
   dropTable: 'Import as indicators',
   pasted: (items, doubts, left) =>
     [
-      `${items} items written`,
-      doubts > 0 ? `${doubts} places marked 待核` : '',
-      left > 0 ? `${left} texts left out` : '',
+      `${plural(items, 'item')} written`,
+      doubts > 0 ? `${plural(doubts, 'place')} marked 待核` : '',
+      left > 0 ? `${plural(left, 'text')} left out` : '',
     ]
       .filter(Boolean)
       .join(', '),

@@ -3,16 +3,18 @@ import {
   type DataTransfer,
   Disposable,
   DocumentDropEdit,
-  Range,
+  type Range,
   type TextDocument,
   Uri,
-  WorkspaceEdit,
+  type WorkspaceEdit,
   window,
 } from 'vscode';
 import { type DocumentContent, type PasteAnswer, pasteRequest } from '../../../server/src/protocol/exchange';
+import { workspaceEdit } from '../fromServer';
 import type { ClientHost } from '../host';
+import { nameOf } from '../uris';
 import { base64 } from '../workspaceFiles';
-import { DOCUMENTS, nameOf } from './import';
+import { isDocument } from './documents';
 import type { Reports } from './reports';
 
 /** The part of the API for pasting that is used: the types of the oldest VS Code supported lack it. */
@@ -57,7 +59,7 @@ export function registerPaste(host: ClientHost, reports: Reports): Disposable {
       if (!answer || token.isCancellationRequested) return undefined;
       tell(host, reports, answer);
       const edit = new DocumentDropEdit('');
-      edit.additionalEdit = workspaceEdit(document.uri, answer);
+      edit.additionalEdit = workspaceEdit(document.uri, answer.edits);
       return Object.assign(edit, { title: host.messages.exchange.dropTable });
     },
   });
@@ -80,7 +82,7 @@ function registerPasteEdits(host: ClientHost, reports: Reports): Disposable {
         if (!answer || token.isCancellationRequested) return undefined;
         tell(host, reports, answer);
         const edit = new DocumentPasteEdit('', exchange.pasteTable, kind);
-        edit.additionalEdit = workspaceEdit(document.uri, answer);
+        edit.additionalEdit = workspaceEdit(document.uri, answer.edits);
         return [edit];
       },
     },
@@ -116,10 +118,6 @@ async function droppedDocument(data: DataTransfer): Promise<{ name: string; cont
   return bytes && { name: nameOf(parsed), content: { base64: base64(bytes) } };
 }
 
-function isDocument(name: string): boolean {
-  return DOCUMENTS.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
-}
-
 function ask(
   host: ClientHost,
   { uri }: TextDocument,
@@ -128,15 +126,6 @@ function ask(
   content: DocumentContent,
 ): Promise<PasteAnswer | null | undefined> {
   return host.request(pasteRequest, { uri: uri.toString(), position: { line, character }, name, content });
-}
-
-function workspaceEdit(uri: Uri, { edits }: PasteAnswer): WorkspaceEdit {
-  const edit = new WorkspaceEdit();
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
-  }
-  return edit;
 }
 
 /** In the status bar, or where text was left out as a message, which must not be overlooked. */

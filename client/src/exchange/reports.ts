@@ -5,8 +5,8 @@ const scheme = 'zhibiao-report';
 const KEPT = 20;
 
 export interface Reports extends Disposable {
-  /** Shows a Markdown text in the preview, beside the editor. @param title of the tab */
-  show(title: string, markdown: string): Promise<void>;
+  /** Shows a Markdown text in the preview, beside the editor unless told otherwise. @param title of the tab */
+  show(title: string, markdown: string, viewColumn?: ViewColumn): Promise<void>;
 }
 
 /** Documents of our own making that are read only and belong to no file. */
@@ -18,14 +18,14 @@ export function createReports(): Reports {
     provideTextDocumentContent: ({ path }) => texts.get(path) ?? '',
   });
   return {
-    async show(title, markdown) {
+    async show(title, markdown, viewColumn = ViewColumn.Beside) {
       const uri = Uri.from({ scheme, path: `/${title.replaceAll('/', '-')}.md` });
       texts.delete(uri.path);
       texts.set(uri.path, markdown);
       for (const path of [...texts.keys()].slice(0, -KEPT)) texts.delete(path);
       changed.fire(uri);
       // The preview by command would take the focus, and what is opened next would stand beside the file.
-      const options = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+      const options = { viewColumn, preserveFocus: true };
       await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', options);
     },
     dispose() {

@@ -6,10 +6,12 @@ export const isFlag: Guard = (value) => typeof value === 'boolean';
 /** A whole number that may count lines or columns; negative ones are relative. */
 export const isCount: Guard = (value) => Number.isSafeInteger(value);
 
+/** One of these texts. */
 export function isOneOf(...values: readonly string[]): Guard {
   return (value) => typeof value === 'string' && values.includes(value);
 }
 
+/** A list, empty or not, whose members all have a form. */
 export function isListOf(guard: Guard): Guard {
   return (value) => Array.isArray(value) && value.every(guard);
 }

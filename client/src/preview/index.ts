@@ -1,4 +1,5 @@
-import { commands, Disposable, languages, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { activeFile, bringToSight } from '../activeFile';
 import type { ClientHost } from '../host';
 import { assetsOf, createPreview, type Preview } from './panel';
 import { type PreviewState, readState } from './protocol';
@@ -20,13 +21,12 @@ export function registerPreview(host: ClientHost): Disposable {
   }
 
   /** @param argument the file, where the command comes from a menu */
-  function open(argument: unknown, column: ViewColumn): void {
-    const document = window.activeTextEditor?.document;
-    const active = document && languages.match(host.selector, document) > 0 ? document.uri : undefined;
-    const uri = (argument instanceof Uri ? argument : active)?.toString();
-    if (uri === undefined) {
-      window.showInformationMessage(host.messages.notIndicatorFile);
-    } else if (current) {
+  async function open(argument: unknown, column: ViewColumn): Promise<void> {
+    const document = argument instanceof Uri ? undefined : activeFile(host);
+    const uri = (argument instanceof Uri ? argument : document?.uri)?.toString();
+    if (uri === undefined) return;
+    if (document && column === ViewColumn.Beside) await bringToSight(document);
+    if (current) {
       current.panel.reveal(column === ViewColumn.Beside ? undefined : column, column === ViewColumn.Beside);
       current.show(uri);
     } else {

@@ -12,7 +12,6 @@ import {
 } from 'vscode';
 import { type Printed, previewRequest } from '../../../server/src/protocol/preview';
 import type { ClientHost } from '../host';
-import { createFollowed } from '../views/followed';
 import { createRefresher } from '../views/refresher';
 import { fill } from './fill';
 import { pageHtml } from './html';
@@ -145,10 +144,9 @@ export function createPreview(host: ClientHost, panel: WebviewPanel, start: Prev
     language: host.messages.language,
   });
   panel.iconPath = Uri.joinPath(host.context.extensionUri, 'icons', 'file.svg');
-  const followed = createFollowed(host);
+  const { followed } = host;
   const content = createRefresher(ask, take, CHANGE_DELAY);
   const listeners = Disposable.from(
-    followed,
     content,
     followed.onDidSwitch(() => {
       if (followed.document) show(followed.document.uri.toString());

@@ -16,6 +16,8 @@ export interface Shown<E> {
   /** Behind the view's title. */
   readonly description: string;
   readonly roots: readonly E[];
+  /** What to say where there are no roots: the invitation to open a file would be out of place. */
+  readonly empty: string;
   children(element: E): readonly E[];
   parent(element: E): E | undefined;
   item(element: E): TreeItem;
@@ -71,6 +73,7 @@ export function createFollowingView<E>(
   function take(answer: Shown<E> | undefined): void {
     shown = answer;
     view.description = answer?.description ?? '';
+    view.message = answer?.roots.length === 0 ? answer.empty : '';
     changed.fire(undefined);
     cursor.soon();
   }

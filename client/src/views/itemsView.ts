@@ -2,14 +2,13 @@ import { MarkdownString, TreeItemCollapsibleState } from 'vscode';
 import { type FindingSeverity, outlineDetailsRequest, outlineRequest } from '../../../server/src/protocol/outline';
 import { goToCommand } from '../commands/goTo';
 import type { ClientHost } from '../host';
-import type { Followed } from './followed';
 import { createFollowingView, type FollowingView, type Shown } from './followingView';
 import { type ItemElement, itemElementAt, itemElements, itemLook } from './itemTree';
 import { treeItem } from './treeItem';
 
 /** The 指标 tree: sections, items, 附加项, 合并报送; units of a registry. */
-export function createItemsView(host: ClientHost, followed: Followed): FollowingView {
-  return createFollowingView('zhibiao.items', followed, (uri) => read(host, uri));
+export function createItemsView(host: ClientHost): FollowingView {
+  return createFollowingView('zhibiao.items', host.followed, (uri) => read(host, uri));
 }
 
 async function read(host: ClientHost, uri: string): Promise<Shown<ItemElement> | undefined> {
@@ -24,6 +23,7 @@ async function read(host: ClientHost, uri: string): Promise<Shown<ItemElement> |
     uri,
     description: [outline.title, count].filter(Boolean).join(' · '),
     roots,
+    empty: messages.noItems,
     children: (element) => element.children(),
     parent: (element) => element.parent,
     item(element) {

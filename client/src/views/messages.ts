@@ -1,3 +1,5 @@
+import { plural } from '../plural';
+
 const chinese = {
   noTitle: '（没有名称）',
   noText: '（没有内容）',
@@ -27,6 +29,7 @@ const chinese = {
   chooseUnit: '查看哪个单位的清单',
   listOf: (unit: string, count: number) => `${unit}的清单，共 ${count} 项`,
   noUnits: '这个文件还没有写单位。',
+  noItems: '这个文件还没有可以列出的内容。',
   checking: '正在检查工作区的文件',
   checked: (files: number, errors: number, warnings: number) =>
     `${files} 个文件，${errors} 个错误，${warnings} 个警告。`,
@@ -67,6 +70,7 @@ const english: ViewMessages = {
   chooseUnit: 'Show the items of which unit',
   listOf: (unit, count) => `${unit}: ${plural(count, 'item')}`,
   noUnits: 'This file names no unit yet.',
+  noItems: 'There is nothing in this file yet that could be listed.',
   checking: 'Checking the files of the workspace',
   checked: (files, errors, warnings) =>
     `${plural(files, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`,
@@ -78,7 +82,3 @@ const english: ViewMessages = {
 
 /** What the trees and the workspace check say. */
 export const viewMessages = { chinese, english };
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -136,7 +136,7 @@ const SHORT_LABEL = 10;
 
 function shortened(look: Look): Look {
   const characters = [...look.label];
-  if (characters.length <= SHORT_LABEL) return look;
+  if (look.description === '' || characters.length <= SHORT_LABEL) return look;
   return { ...look, label: `${characters.slice(0, SHORT_LABEL).join('')}…` };
 }
 

@@ -4,7 +4,6 @@ import { goToCommand } from '../commands/goTo';
 import { registerShowUnitList } from '../commands/unitList';
 import { registerUnitMenu } from '../commands/unitMenu';
 import type { ClientHost } from '../host';
-import type { Followed } from './followed';
 import { createFollowingView, type Shown } from './followingView';
 import { treeItem } from './treeItem';
 import { type UnitElement, type UnitOrder, unitOrders, unitTree } from './unitTree';
@@ -13,7 +12,8 @@ import { type UnitElement, type UnitOrder, unitOrders, unitTree } from './unitTr
 const ORDER_KEY = 'zhibiao.units.order';
 
 /** The 单位 tree: each unit of the file, what it is to its items, and their deadlines. */
-export function registerUnitsView(host: ClientHost, followed: Followed): Disposable {
+export function registerUnitsView(host: ClientHost): Disposable {
+  const { followed } = host;
   const { workspaceState } = host.context;
   const kept = workspaceState.get(ORDER_KEY);
   let order = unitOrders.find((one) => one === kept) ?? 'registry';
@@ -54,6 +54,7 @@ async function read(host: ClientHost, uri: string, order: UnitOrder): Promise<Sh
       .filter(Boolean)
       .join(' · '),
     roots: tree.roots.map(line),
+    empty: messages.noUnits,
     children: ({ element }) => tree.children(element).map(line),
     parent: ({ element }) => element.parent && line(element.parent),
     item({ element }) {

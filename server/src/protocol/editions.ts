@@ -28,5 +28,5 @@ export interface CompareParams {
   readonly onlyDifferences: boolean;
 }
 
-/** The items of several counties side by side, as Markdown; null where there are not two files to compare. */
+/** The items of several counties side by side, as a web page; null where there are not two files to compare. */
 export const compareRequest = request<CompareParams, string | null>('zhibiao/compare');

@@ -11,6 +11,8 @@ const MESSAGES = {
   unreadable: '单位名录「{path}」无法读取，请核对文件。',
   itself: '单位名录「{path}」就是本文件，请改为名录文件的路径。',
   'not-a-registry': '「{path}」不是单位名录，里面没有「单位」列表。',
+  'no-corpus': '要求库「{path}」不存在，请核对路径。',
+  'not-a-corpus': '「{path}」不是要求库，里面没有名称或者没有指标。',
   duplicate: '「{name}」已经是「{owner}」的{form}，一个名称只能属于一个单位。',
   'duplicate-unit': '单位「{name}」重复登记，请合并为一项。',
   repeated: '「{name}」在同一个单位里写了两次，请删去一处。',
@@ -45,13 +47,15 @@ const MAX_SHOWN = 6;
 /** Faults of a 单位名录, in its own file or as the list of an indicator file, and of the path to one. Contract sections 3 and 6. */
 export const registry = defineRule({
   id: 'registry',
-  summary: '单位名录有重名、所指单位不存在或者互相包含，或者名录文件找不到',
+  summary: '单位名录有重名、所指单位不存在或者互相包含，或者名录、要求库的文件找不到',
   severity: 'error',
   fixable: false,
-  kinds: ['zhibiao', 'danwei'],
+  kinds: ['zhibiao', 'danwei', 'config'],
   messages: MESSAGES,
-  check({ document, file, registryProblem, report }) {
-    if (file.kind !== 'danwei') reportPath(file, registryProblem, report);
+  check({ document, file, registryProblem, lostPaths = [], report }) {
+    for (const { path, problem } of lostPaths) reportPath(path, problem, report);
+    if (file.kind === 'config') return;
+    if (file.kind !== 'danwei') reportPath(file.registryPath, registryProblem, report);
     const units = unitsIn(file);
     if (units.length === 0) return;
     reportDuplicates(units, report);
@@ -67,13 +71,8 @@ function unitsIn(file: IndicatorFile | RegistryFile): readonly RegistryUnit[] {
   return file.kind === 'danwei' ? file.units : (file.inlineUnits ?? []);
 }
 
-function reportPath(
-  { registryPath }: IndicatorFile,
-  problem: 'missing' | 'unreadable' | 'itself' | 'not-a-registry' | undefined,
-  report: Reporter,
-): void {
-  if (!registryPath || !problem) return;
-  report({ at: placeOf(registryPath), message: problem, data: { path: registryPath.value } });
+function reportPath(path: Text | undefined, problem: Key | undefined, report: Reporter): void {
+  if (path && problem) report({ at: placeOf(path), message: problem, data: { path: path.value } });
 }
 
 function reportDuplicates(units: readonly RegistryUnit[], report: Reporter): void {

@@ -2,7 +2,7 @@ import type { ConfigFile } from '../model/config';
 import type { Corpus } from '../model/corpus';
 import type { SourceDocument } from '../model/document';
 import type { Registry } from '../model/registry';
-import type { FileKind, Indicator, IndicatorFile, KeyedText, RegistryFile, Section } from '../model/types';
+import type { FileKind, Indicator, IndicatorFile, KeyedText, RegistryFile, Section, Text } from '../model/types';
 import type { Span, TextEdit } from '../text/span';
 import type { Severity } from './finding';
 
@@ -11,12 +11,19 @@ export interface Surroundings {
   /** The units of this county; undefined where no registry was found. */
   readonly registry?: Registry;
   /** A registry that the file names but that could not be had. */
-  readonly registryProblem?: 'missing' | 'unreadable' | 'itself' | 'not-a-registry';
+  readonly registryProblem?: RegistryProblem;
   /** The central text that the file follows. */
   readonly corpus?: Corpus;
   /** False where 依据 names a corpus that is not to be had. */
   readonly corpusFound?: boolean;
+  /** Of a configuration: the registries and corpora that it names but that could not be had. */
+  readonly lostPaths?: readonly {
+    readonly path: Text;
+    readonly problem: RegistryProblem | 'no-corpus' | 'not-a-corpus';
+  }[];
 }
+
+export type RegistryProblem = 'missing' | 'unreadable' | 'itself' | 'not-a-registry';
 
 interface FixReport<M extends string> {
   /** Key of the fix's title among the rule's messages. */

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../model/document';
 import type { Indicator, IndicatorFile } from '../model/types';
-import type { TextEdit } from '../text/span';
+import type { Span, TextEdit } from '../text/span';
 import { child, type Node } from '../yaml/nodes';
 import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { fillKey, insertKeys, writtenList } from './shared/list-edits';
@@ -9,10 +9,13 @@ import { answerableItems } from './shared/unit-uses';
 
 const ANSWERING = ['牵头单位', '责任单位'] as const;
 
+/** As many open items as this, and more than have units: the file is still being written. */
+const MANY = 10;
+
 /**
  * Each item needs someone to answer for it: 牵头单位 or 责任单位 (contract section 6). A warning in a merged group, whose
  * head may answer for all, and in 附加项 if other entries there name units. A document without any unit has no such
- * column (柞水, 宝丰) and is left alone.
+ * column (柞水, 宝丰) and is left alone; one that is still being written gets one finding, lest the others drown.
  */
 export const unitMissing = defineItemRule({
   id: 'unit-missing',
@@ -23,6 +26,8 @@ export const unitMissing = defineItemRule({
   kinds: INDICATOR_KINDS,
   messages: {
     missing: '{label}没有责任单位，也没有牵头单位，请补上。',
+    many: '从{label}起，还有{count}项没有责任单位，也没有牵头单位，请逐项补上。',
+    next: '{label}也没有',
     grouped: '{label}没有责任单位，也没有牵头单位。与它合并报送的{head}列有单位，如由同一单位负责，请照样写上。',
     head: '合并报送的首项{head}的单位',
     copy: '照{head}写上「{units}」',
@@ -34,14 +39,27 @@ export const unitMissing = defineItemRule({
     const groups = headsOfGroups(file);
     const read = unitReader(registry, file.county?.value);
     const extrasNameUnits = file.extras.some(({ items }) => items.some(namesUnit));
-    for (const { item } of facts) {
-      if (item.extra && !extrasNameUnits) continue;
+    const isGrouped = ({ extra, number }: Indicator) => !extra && number !== undefined && groups.has(number.value);
+    const open = facts.map(({ item }) => item).filter((item) => !item.extra || extrasNameUnits);
+    const alone = open.filter((item) => !item.extra && !isGrouped(item));
+    const isBeingWritten = alone.length >= MANY && 2 * alone.length > file.items.length;
+    const [first, ...others] = alone;
+    if (isBeingWritten && first) {
+      const related = others.slice(0, MANY).map((item) => ({
+        span: placeOf(item),
+        message: 'next' as const,
+        data: { label: labelOf(item) },
+      }));
+      report({ at: placeOf(first), message: 'many', data: { label: labelOf(first), count: alone.length }, related });
+    }
+    for (const item of open) {
       const label = labelOf(item);
-      const grouped = !item.extra && item.number !== undefined && groups.has(item.number.value);
+      const grouped = isGrouped(item);
+      if (isBeingWritten && !grouped && !item.extra) continue;
       const group = grouped && item.number ? groups.get(item.number.value) : undefined;
       const lists = group && group !== item ? answeringLists(group, (name) => namesIn(name, read(name))) : [];
       const severity = grouped || item.extra ? ('warning' as const) : ('error' as const);
-      const at = emptyKey(item) ?? item.head;
+      const at = placeOf(item);
       const [list] = lists;
       if (!group || !list) {
         report({ at, message: 'missing', data: { label }, severity });
@@ -98,11 +116,11 @@ function answeringLists(item: Indicator, namesOf: (text: string) => readonly str
     .map(({ role, key, units }) => ({ role, key, names: units.flatMap((unit) => namesOf(unit.value)) }));
 }
 
-function emptyKey({ node }: Indicator) {
-  if (node.kind !== 'mapping') return undefined;
-  return [...ANSWERING]
-    .reverse()
-    .flatMap((role) => node.entries.find(({ key }) => key.value === role)?.key.place ?? [])[0];
+/** The key that nothing stands behind, or else the head of the item. */
+function placeOf({ node, head }: Indicator): Span {
+  if (node.kind !== 'mapping') return head;
+  const keys = ANSWERING.toReversed().flatMap((role) => node.entries.find(({ key }) => key.value === role)?.key ?? []);
+  return keys[0]?.place ?? head;
 }
 
 function copyEdits(

@@ -109,11 +109,13 @@ function unitCommand(
 ): NonNullable<CodeLens['command']> {
   const uses = usesAcross(index, registryOf(file)?.uri ?? file.uri, unit);
   const items = (role: string) => new Set(uses.flatMap((use) => (use.role === role ? [use.item] : []))).size;
-  const [leads, answers, helps] = [items('牵头单位'), items('责任单位'), items('配合单位')];
-  if (leads + answers + helps === 0) return { title: render(message('unitUnused')), command: '' };
-  const title = render(
-    helps > 0 ? message('unitUsesAndHelp', { leads, answers, helps }) : message('unitUses', { leads, answers }),
-  );
+  const figures = [
+    message('leadsItems', { count: items('牵头单位') }),
+    message('answersItems', { count: items('责任单位') }),
+    message('helpsItems', { count: items('配合单位') }),
+  ].filter(({ data }) => data.count !== 0);
+  if (figures.length === 0) return { title: render(message('unitUnused')), command: '' };
+  const title = figures.map(render).join(' · ');
   if (!canShow) return { title, command: '' };
   const locations = uses.map((use): Location => ({ uri: use.file.uri, range: use.item.range }));
   return { title, command: showReferencesCommand, arguments: [file.uri, range.start, locations] };

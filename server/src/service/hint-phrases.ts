@@ -12,7 +12,8 @@ export const hintPhrases = {
   answers: '责任单位{count}个',
   errors: '错误{count}',
   warnings: '警告{count}',
-  unitUses: '牵头{leads}项，责任{answers}项',
-  unitUsesAndHelp: '牵头{leads}项，责任{answers}项，配合{helps}项',
+  leadsItems: '牵头{count}项',
+  answersItems: '责任{count}项',
+  helpsItems: '配合{count}项',
   unitUnused: '没有承担指标',
 } as const;

@@ -29,6 +29,7 @@ export class Neighbours {
     config: EffectiveConfig,
     lookup: Lookup,
   ): Promise<Surroundings> {
+    if (document.kind === 'config') return this.lostPaths(document, lookup);
     if (document.kind !== 'zhibiao') return {};
     const file = document.model as IndicatorFile;
     const [units, requirements] = await Promise.all([
@@ -81,11 +82,33 @@ export class Neighbours {
     return first ? { registry: first } : {};
   }
 
+  /** What a configuration names in vain: without a word, the files below it would be judged by other registries and corpora. */
+  private async lostPaths({ uri, model }: SourceDocument, lookup: Lookup): Promise<Surroundings> {
+    const { registry, overrides, corpora } = model as ConfigFile;
+    const registries = [registry, ...overrides.map((override) => override.registry)].filter(
+      (path) => path !== undefined,
+    );
+    const lost = await Promise.all([
+      ...registries.map(async (path) => {
+        const { registryProblem } = await this.namedRegistry(uri, resolveFrom(uri, path.value), lookup);
+        return { path, problem: registryProblem };
+      }),
+      ...corpora.map(async (path) => {
+        const target = resolveFrom(uri, path.value);
+        if (await this.corpusAt(target, lookup)) return { path, problem: undefined };
+        const exists = await this.files.read(normalizeUri(target), 'yaoqiu', lookup);
+        return { path, problem: exists ? ('not-a-corpus' as const) : ('no-corpus' as const) };
+      }),
+    ]);
+    return { lostPaths: lost.flatMap(({ path, problem }) => (problem ? [{ path, problem }] : [])) };
+  }
+
   private async namedRegistry(uri: string, target: string, lookup: Lookup): Promise<Surroundings> {
     const key = normalizeUri(target);
     if (key === uri) return { registryProblem: 'itself' };
     const document = await this.files.read(key, 'danwei', lookup);
-    if (!document) return { registryProblem: 'missing' };
+    // A text that is not saved yet has no folder that the path could start from.
+    if (!document) return uri.startsWith('untitled:') ? {} : { registryProblem: 'missing' };
     const registry = await this.registryAt(key, lookup);
     return registry ? { registry } : { registryProblem: 'not-a-registry' };
   }

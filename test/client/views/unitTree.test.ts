@@ -50,11 +50,15 @@ describe('unitTree', () => {
     expect(tasks[0]?.parent).toBe(roles[0]);
   });
 
-  test('leaves room for the deadline behind a long text', () => {
-    const long = unitTree({ ...answer, items: [{ number: 7, text: '长'.repeat(40), place }] }, 'registry', 'f');
+  test.each([
+    ['长期坚持', `7. ${'长'.repeat(7)}…`],
+    [undefined, `7. ${'长'.repeat(40)}`],
+  ])('leaves room for the deadline %s behind a long text', (deadline, label) => {
+    const item = { number: 7, text: '长'.repeat(40), place, ...(deadline && { deadline }) };
+    const long = unitTree({ ...answer, items: [item] }, 'registry', 'f');
     const [first] = long.roots.flatMap(long.children).flatMap(long.children);
     const shown = first && long.look(first, chinese);
-    expect(shown?.label).toBe(`7. ${'长'.repeat(7)}…`);
+    expect(shown?.label).toBe(label);
     expect(shown?.tooltip).toContain('长'.repeat(40));
   });
 

@@ -52,19 +52,25 @@ const evidence = fc
   .map((words) => `提供${words.join('')}的资料`);
 
 interface Item {
+  readonly name?: string | undefined;
   readonly content: string;
   readonly lead?: readonly string[] | undefined;
   readonly responsible: readonly string[];
   readonly deadline?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
+  readonly score?: number | undefined;
+  readonly remark?: string | undefined;
 }
 
 const item: fc.Arbitrary<Item> = fc.record({
+  name: fc.option(fc.constantFrom('优化政府职能', '规范执法', '健全机制'), { nil: undefined }),
   content: sentence,
   lead: fc.option(unitList, { nil: undefined }),
   responsible: unitList,
   deadline: fc.option(deadline, { nil: undefined }),
   evidence: fc.option(fc.array(evidence, { minLength: 1, maxLength: 2 }), { nil: undefined }),
+  score: fc.option(fc.constantFrom(1, 2.5, 10), { nil: undefined }),
+  remark: fc.option(fc.constantFrom('按季度通报', '=1+1', '@某人'), { nil: undefined }),
 });
 const items = fc.array(item, { minLength: 1, maxLength: 4 });
 const SERIALS = '一二三四五六七八九';
@@ -104,9 +110,11 @@ export const generatedFile: fc.Arbitrary<string> = fc
     return `${lines.join('\n')}\n`;
   });
 
-function itemLines({ content, lead, responsible, deadline: when, evidence: handed }: Item, serial: number): string[] {
+function itemLines(one: Item, serial: number): string[] {
+  const { name, content, lead, responsible, deadline: when, evidence: handed, score, remark } = one;
   return [
     `          - 序号: ${serial}`,
+    ...(name ? [`            名称: ${name}`] : []),
     `            内容: ${JSON.stringify(content)}`,
     ...(lead ? [`            牵头单位: ${JSON.stringify(lead)}`] : []),
     `            责任单位: ${JSON.stringify(responsible)}`,
@@ -114,5 +122,7 @@ function itemLines({ content, lead, responsible, deadline: when, evidence: hande
     ...(handed
       ? [`            报送资料: ${JSON.stringify(handed.map((text, index) => `${index + 1}. ${text}；`))}`]
       : []),
+    ...(score === undefined ? [] : [`            分值: ${score}`]),
+    ...(remark ? [`            备注: ${JSON.stringify(remark)}`] : []),
   ];
 }

@@ -37,12 +37,15 @@ function sectionOf({ level, title, items, sections }: Section): string[] {
   return [`${level} ${title?.value}`, ...items.flatMap(itemOf), ...sections.flatMap(sectionOf)];
 }
 
-function itemOf({ number, name, content, units, deadlines, evidence }: Indicator): string[] {
+function itemOf({ number, name, content, units, deadlines, evidence, score, reason, remark }: Indicator): string[] {
   return [
     `${number?.value} ${texts([name, content])}`,
     ...units.map((list) => `  ${list.role} ${texts(list.units)}`),
     ...deadlines.map(({ text, task }) => `  时限 ${texts([text, task])}`),
     ...evidence.map(({ value }) => `  资料 ${value}`),
+    ...(score ? [`  分值 ${score.value}`] : []),
+    // A column 说明 of anybody's table says anything; only a drafter can tell that it is a reason.
+    ...(reason || remark ? [`  备注 ${texts([reason, remark])}`] : []),
   ];
 }
 

@@ -43,6 +43,11 @@ describe('measures in running text', () => {
     ).toMatchObject([roles, {}]);
   });
 
+  it('belong to the year of their title', () => {
+    const source = sourceOf('甲县2024年工作要点', '一、职能', '1. 完善监管职能，优化服务。');
+    expect(understand(source).documents.map(({ year }) => year)).toEqual([2024]);
+  });
+
   it('leave brackets that name nothing', () => {
     expect(itemsOf('二、职能', '1. 完善职能（责任：见附件）。')).toMatchObject([
       { text: '完善职能（责任：见附件）。', answer: [] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DraftDocument, type DraftItem, understand } from '../../../server/src/exchange/import/index';
-import type { Block } from '../../../server/src/exchange/source/types';
+import type { Block, Grid } from '../../../server/src/exchange/source/types';
 import { renderMessage } from '../../../server/src/rules/finding';
 import { gridOf, sourceOf } from './grids';
 
@@ -80,6 +80,20 @@ describe('the header', () => {
     ]);
   });
 
+  it('may have a second row where nothing is merged downwards', () => {
+    const wide: Grid = gridOf([
+      ['序号', '工作任务', '责任分工', '', '时限要求'],
+      ['', '', '牵头单位', '配合单位', ''],
+      ['1', text(1), '县司法局', '', '6月底前'],
+    ]);
+    const [first, ...rest] = wide.rows;
+    const cells = first?.cells.flatMap((cell) =>
+      cell.column === 2 ? { ...cell, colSpan: 2 } : cell.column === 3 ? [] : cell,
+    );
+    const { items } = understood({ ...wide, rows: [{ at: '', cells: cells ?? [] }, ...rest] });
+    expect(items).toMatchObject([{ number: 1, lead: ['县司法局'], cooperate: [], deadlines: [{ text: '6月底前' }] }]);
+  });
+
   it('may be missing', () => {
     const { items, said } = understood(
       gridOf([
@@ -118,6 +132,32 @@ describe('the header', () => {
     expect(items).toMatchObject([{ [role]: ['县司法局'] }]);
   });
 
+  it('is known by its numbers and items, however many columns it has of its own', () => {
+    const { items } = understood(
+      gridOf([
+        ['序号', '任务', '单位', '时间', '责任人', '进展情况', '存在问题', '下一步打算', '督办'],
+        ['1', text(1), '县司法局', '6月底前', '张某', '推进中'],
+      ]),
+    );
+    expect(items).toMatchObject([
+      { number: 1, answer: ['县司法局'], deadlines: [{ text: '6月底前' }], remark: '责任人：张某；进展情况：推进中' },
+    ]);
+  });
+
+  it('may name several columns of one kind', () => {
+    const { items } = understood(
+      gridOf([
+        ['序号', '任务', '第一责任单位', '其他责任单位', '佐证材料', '报送资料', '分值', '得分'],
+        ['1', text(1), '县财政局国库中心', '县财政局', '请提供网址。', '请提供清单。', '5', '4'],
+        ['2', text(2), '^', '^', '请提供网址。', '', '5', ''],
+      ]),
+    );
+    expect(items).toMatchObject([
+      { answer: ['县财政局国库中心', '县财政局'], evidence: ['请提供网址。请提供清单。'], score: 5, remark: '得分：4' },
+      { answer: ['县财政局国库中心', '县财政局'], evidence: ['请提供网址。'], score: 5 },
+    ]);
+  });
+
   it('without a key of the file goes to 备注 with its name', () => {
     const { items } = understood(
       gridOf([
@@ -153,6 +193,29 @@ describe('numbers', () => {
       [1, text(1)],
       [2, text(2)],
     ]);
+  });
+
+  it.each([
+    ['第1项', '第2项'],
+    ['（1）', '（2）'],
+    ['①', '②'],
+    ['一', '二'],
+    ['（一）', '（二）'],
+    ['01', '02'],
+    ['１', '２'],
+  ])('in their column, as %s', (first, second) => {
+    const { items, said } = understood(
+      gridOf([
+        ['序号', '工作任务', '责任单位'],
+        [first, text(1), '县司法局'],
+        [second, text(2), '县财政局'],
+      ]),
+    );
+    expect(items.map(({ number, text: words, remark, marks }) => [number, words, remark, marks])).toEqual([
+      [1, text(1), undefined, []],
+      [2, text(2), undefined, []],
+    ]);
+    expect(said.filter((words) => words.includes('没有录入'))).toEqual([]);
   });
 
   it('of several items in one cell', () => {
@@ -248,7 +311,7 @@ describe('rows out of their columns', () => {
       answer: ['待定'],
       deadlines: [{ text: '另行通知' }],
       evidence: ['无'],
-      marks: [],
+      marks: [{ message: { template: '「{text}」不像一个单位的名称，照原表录入。' } }],
     });
   });
 });
@@ -262,6 +325,26 @@ describe('titles without serials', () => {
       ['职能', ['放权', 1], ['清单', 2, 3]],
       ['制度', ['参与', 4]],
     ]);
+  });
+
+  it('in rows of their own are numbered in the column of numbers', () => {
+    const { document } = understood(
+      gridOf([
+        ['序号', '工作任务', '责任单位'],
+        ['一', '依法全面履行政府职能', ''],
+        ['1', text(1), '县司法局'],
+        ['（一）', '健全制度', ''],
+        ['2', text(2), '县司法局'],
+        ['二', '监督', ''],
+        ['3', text(3), '县司法局'],
+      ]),
+    );
+    expect(tree(document)).toEqual([
+      ['一、依法全面履行政府职能', 1, ['（一）健全制度', 2]],
+      ['二、监督', 3],
+    ]);
+    const [first] = document.sections;
+    expect(first?.sections.map(({ marks }) => marks)).toEqual([[]]);
   });
 
   it('in rows of their own begin a section', () => {
@@ -301,6 +384,31 @@ describe('附加项', () => {
   });
 });
 
+describe('附加项 in a table of their own', () => {
+  it.each(['附加项', '加分项清单', '（一）加分项'])('below 「%s」', (title) => {
+    const { document, said } = understood(
+      gridOf([
+        ['序号', '考核内容', '分值'],
+        ['1', text(1), '5'],
+      ]),
+      title,
+      gridOf(
+        [
+          ['序号', '加分事项', '加分分值'],
+          ['1', '获得国家级表彰的，加5分。', '5'],
+        ],
+        2,
+      ),
+    );
+    expect(document.sections.flatMap(({ items }) => items.map(({ number }) => number))).toEqual([1]);
+    expect(document.extras).toMatchObject([
+      { name: '加分项', items: [{ number: 1, text: '获得国家级表彰的，加5分。', score: 5 }] },
+    ]);
+    expect(document.extraTitles).toEqual([title]);
+    expect(said.filter((words) => words.includes('未录入'))).toEqual([]);
+  });
+});
+
 describe('two tables', () => {
   it('with titles of their own are two documents', () => {
     const { documents } = understand(
@@ -316,6 +424,50 @@ describe('two tables', () => {
       ['甲县任务清单', ['一、制度']],
     ]);
   });
+
+  it('with titles of their own above are two documents, (续表) is not', () => {
+    const items = (...numbers: number[]) => [['序号', '工作任务'], ...numbers.map((n) => [String(n), text(n)])];
+    const titlesOf = (above: string, numbers: number[]) =>
+      understand(sourceOf('甲县任务清单', gridOf(items(1, 2)), above, gridOf(items(...numbers), 2))).documents.map(
+        ({ title }) => title,
+      );
+    expect(titlesOf('甲县责任清单', [1, 2])).toEqual(['甲县任务清单', '甲县责任清单']);
+    expect(titlesOf('甲县责任清单', [3])).toEqual(['甲县任务清单']);
+    expect(titlesOf('甲县任务清单', [1])).toEqual(['甲县任务清单']);
+    expect(titlesOf('任务清单（续表）', [1])).toEqual(['甲县任务清单']);
+  });
+
+  it('on sheets of their own are two documents, named like the sheets', () => {
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({ ...gridOf(rows), sheet: name });
+    const rows = [
+      ['序号', '工作任务'],
+      ['1', text(1)],
+    ];
+    const titlesOf = (...blocks: readonly Block[]) =>
+      understand(sourceOf(...blocks)).documents.map(({ title, sections }) => [
+        title,
+        ...sections.map(({ items }) => items.length),
+      ]);
+    expect(titlesOf(sheet('职能', rows), sheet('Sheet2', rows))).toEqual([
+      ['职能', 1],
+      ['测试', 1],
+    ]);
+    expect(titlesOf(sheet('职能', rows), sheet('附注', [['口径', '按年统计']]))).toEqual([['职能', 1]]);
+  });
+
+  it.each([[['序号', '单位', '姓名', '电话']], [['单位', '联系人', '联系方式']], [['责任领导', '责任单位', '联络员']]])(
+    'a roster behind them is left out and told: %j',
+    (names) => {
+      const { items, said } = understood(
+        gridOf([header, row('一、职能', '1. 放权', 1, '县司法局')]),
+        gridOf([names, names.map((_, index) => `${index + 1}`)], 2),
+      );
+      expect(items.map(({ number }) => number)).toEqual([1]);
+      expect(said).toContain(
+        `另一个表格未录入：「${names.join('｜')}／${names.map((_, index) => index + 1).join('｜')}」`,
+      );
+    },
+  );
 
   it('a roster is left out and told', () => {
     const { said } = understood(
@@ -347,6 +499,31 @@ describe('the text round the table', () => {
       issued: '2022-03-08',
       year: 2022,
     });
+  });
+
+  it.each([
+    ['魏县法治政府建设任务清单', '魏县'],
+    ['全县法治政府建设任务清单', '待补'],
+  ])('tells the county of 「%s」', (title, county) => {
+    const source = sourceOf(title, gridOf([header, row('一、职能', '1. 放权', 1)]));
+    expect(understand(source).county).toBe(county);
+  });
+
+  it.each([
+    ['甲县2024年任务清单', 2024],
+    ['甲县任务清单（2021年版）', undefined],
+    ['甲县2021—2025年任务清单', undefined],
+  ])('tells the year of 「%s」', (title, year) => {
+    expect(understood(title, gridOf([header, row('一、职能', '1. 放权', 1)])).document.year).toBe(year);
+  });
+
+  it('is no title where it labels something', () => {
+    const { document } = understood(
+      '甲县任务清单',
+      '填报单位：县司法局',
+      gridOf([header, row('一、职能', '1. 放权', 1)]),
+    );
+    expect(document.title).toBe('甲县任务清单');
   });
 
   it('tells phases', () => {

@@ -23,8 +23,27 @@ describe('readUnits', () => {
     ['县自然资源局 市生态环境局 沁水分局 县应急局', ['县自然资源局', '市生态环境局 沁水分局', '县应急局']],
     ['县直各单位 各乡镇党委 政府', ['县直各单位', '各乡镇党委 政府']],
     ['临沂市环保局兰陵分局', ['临沂市环保局兰陵分局']],
+    ['县司法局和县财政局、各乡镇', ['县司法局', '县财政局', '各乡镇']],
+    ['县审计局及各乡镇', ['县审计局', '各乡镇']],
+    ['县人力资源和社会保障局', ['县人力资源和社会保障局']],
+    ['县 司 法 局', ['县司法局']],
+    ['（县司法局）、县财政局。', ['县司法局', '县财政局']],
+    ['\u200b\u00a0', []],
   ])('%j', (text, expected) => {
     expect(names(text)).toEqual(expected);
+  });
+
+  it.each(['县司法局或县财政局', '县财政局等', '县司法局等相关部门', '1.县司法局', '待定'])(
+    'keeps %s and marks it',
+    (name) => {
+      expect(names(name)).toEqual([name]);
+      expect(says(name)).toEqual(['「{text}」不像一个单位的名称，照原表录入。']);
+    },
+  );
+
+  it('marks what it parted at 和, and nothing that only looks unusual', () => {
+    expect(says('县审计局和县民政局')).toEqual(['「{text}」按「{units}」分开。']);
+    expect(says('区委政研室、高铁商务区、各部门')).toEqual(['「{text}」不像一个单位的名称，照原表录入。']);
   });
 
   it('keeps what is run together beside well-parted names, and marks it', () => {

@@ -10,7 +10,7 @@ it.each([
   ['tabs', '序号\t内容\r\n1\t甲\r\n', ['序号 | 内容', '1 | 甲']],
   ['Chinese commas', '序号，内容\n1，甲', ['序号 | 内容', '1 | 甲']],
   ['quotes', '序号,内容\n1,"甲,""乙""\n丙"', ['序号 | 内容', '1 | 甲,"乙"⏎丙']],
-  ['a quote that is never closed', 'a,b\n1,"甲\n2,乙', ['a | b', '1 | 甲⏎2,乙']],
+  ['a quote that is never closed', 'a,b\n1,"甲\n2,乙', ['a | b', '1 | "甲', '2 | 乙']],
   [
     'a title above and a remark below',
     '指标表\n\n序号,内容\n1,甲\n注：略',

@@ -99,8 +99,8 @@ describe('what Word and Excel write', () => {
 
   it('is text where the markup has no table, and cells of several lines are quoted there', async () => {
     expect(shown(await readClipboard('<p>1\t甲</p>', '1\t甲\n2\t乙', '剪贴板'))).toEqual(['1 | 甲', '2 | 乙']);
-    expect(shown(await readClipboard(undefined, '1\t"甲\n乙"\r\n2\t丙\r\n', '剪贴板'))).toEqual([
-      '1 | 甲⏎乙',
+    expect(shown(await readClipboard(undefined, '1\t"甲""一""\n乙"\r\n2\t丙\r\n', '剪贴板'))).toEqual([
+      '1 | 甲"一"⏎乙',
       '2 | 丙',
     ]);
   });

@@ -11,7 +11,7 @@ function book(sheets: Readonly<Record<string, WorkSheet>>, more: Partial<WorkBoo
 
 const sheet = (rows: readonly (readonly unknown[])[], more: object = {}) =>
   Object.assign(utils.aoa_to_sheet(rows.map((row) => [...row])), more);
-const read = (content: WorkBook, bookType: 'xlsx' | 'biff8' | 'xlsb' = 'xlsx', name = 'a.xlsx') =>
+const read = (content: WorkBook, bookType: 'xlsx' | 'biff8' | 'xlsb' | 'xlml' = 'xlsx', name = 'a.xlsx') =>
   readSource(new Uint8Array(write(content, { type: 'array', bookType })), name);
 const range = (text: string) => utils.decode_range(text);
 
@@ -22,7 +22,7 @@ const table = sheet(
 const expected = ['指标分解表', '一级 | 序号 | 内容', '一、 | 1 | 甲⏎乙', '^ | 2 | 丙', '注：共两项'];
 
 describe('a sheet', () => {
-  it.each(['xlsx', 'biff8', 'xlsb'] as const)('of %s gives its table and the text round it', async (type) => {
+  it.each(['xlsx', 'biff8', 'xlsb', 'xlml'] as const)('of %s gives its table and the text round it', async (type) => {
     const source = await read(book({ 指标: table }), type);
     expect(shown(source)).toEqual(expected);
     expect(source.notes).toEqual([]);
@@ -37,6 +37,17 @@ describe('a sheet', () => {
     cells.C2 = { t: 'n', v: 3 };
     cells['!ref'] = 'A1:C2';
     expect(shown(await read(book({ 甲: cells })))).toEqual(['日期 | 比例 | 序号', '2021年10月20日 | 80% | 3']);
+  });
+
+  it('shows dates in the format of the country as ISO dates, and says so', async () => {
+    const cells = sheet([['甲', '乙', '丙', '6/30/24']]);
+    cells.A2 = { t: 'n', v: 45473, z: 'm/d/yy' };
+    cells.B2 = { t: 'n', v: 45413, z: 'm/d/yy' };
+    cells.C2 = { t: 'n', v: 45473, z: 'm"月"d"日"' };
+    cells['!ref'] = 'A1:D2';
+    const source = await read(book({ 甲: cells }));
+    expect(shown(source)).toEqual(['甲 | 乙 | 丙 | 6/30/24', '2024-06-30 | 2024-05-01 | 6月30日 | ']);
+    expect(source.notes.map(({ template, data }) => [template, data.count])).toEqual([[sourcePhrases.dates, 2]]);
   });
 
   it('takes the saved results of formulas, and says where there is none', async () => {
@@ -55,19 +66,21 @@ describe('a sheet', () => {
     expect(source.notes.map(({ template, data }) => [template, data.cell])).toEqual([[sourcePhrases.noResult, 'B2']]);
   });
 
-  it('leaves hidden sheets out and takes hidden rows in, and says both', async () => {
+  it('leaves hidden sheets out and takes hidden rows and columns in, and says so', async () => {
     const partly = sheet(
       [
         ['a', 'b'],
         ['c', 'd'],
       ],
-      { '!rows': [{}, { hidden: true }] },
+      { '!rows': [{}, { hidden: true }], '!cols': [{}, { hidden: true }] },
     );
     const source = await read(
       book({ 甲: partly, 乙: table }, { Workbook: { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] } }),
     );
     expect(shown(source)).toEqual(['a | b', 'c | d']);
-    expect(notesOf(source).sort()).toEqual([sourcePhrases.hiddenRows, sourcePhrases.hiddenSheet].sort());
+    expect(notesOf(source).sort()).toEqual(
+      [sourcePhrases.hiddenColumns, sourcePhrases.hiddenRows, sourcePhrases.hiddenSheet].sort(),
+    );
   });
 
   it('has no text beyond its last filled column', async () => {

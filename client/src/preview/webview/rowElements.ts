@@ -19,6 +19,7 @@ export function lineElement(line: Line): HTMLElement {
   return made;
 }
 
+/** The titles of the columns. */
 export function headElement(columns: readonly Column[]): HTMLElement {
   const cells = columns.map(({ kind, title }) => {
     const cell = element('th', kind, title);
@@ -28,10 +29,12 @@ export function headElement(columns: readonly Column[]): HTMLElement {
   return element('thead', '', element('tr', '', ...cells));
 }
 
+/** What gives the columns their widths. */
 export function columnElements(columns: readonly Column[]): HTMLElement {
   return element('colgroup', '', ...columns.map(({ kind }) => element('col', kind)));
 }
 
+/** A row with the cells that begin in it. */
 export function rowElement(row: Row, columns: readonly Column[], words: PreviewWords): HTMLTableRowElement {
   const found = findingsOf(row, columns);
   const made = element('tr', row.kind, ...row.cells.map((cell) => cellElement(cell, row, columns, words, found)));
@@ -46,6 +49,7 @@ export function findingsOf({ cells }: Row, columns: readonly Column[]): PlacedFi
   return all.sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }
 
+/** True for a column of titles: 一级指标, 二级指标. */
 export function isLevel(column: Column | undefined): boolean {
   return column?.kind === 'level-1' || column?.kind === 'level-2';
 }

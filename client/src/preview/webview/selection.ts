@@ -46,7 +46,14 @@ export function createSelection(main: HTMLElement, view: DocumentView, listener:
     if (stop) stop.tabIndex = 0;
     listener.changed(target && view.ownerOf(target));
     // Only now: what the listener shows may take room away.
-    if (look) target?.scrollIntoView({ block: 'nearest' });
+    if (look) bringIntoSight(target);
+  }
+
+  /** Up or down only: a row that is wider than the panel must not push the sheet aside. */
+  function bringIntoSight(target: HTMLElement | undefined): void {
+    const { scrollLeft } = main;
+    target?.scrollIntoView({ block: 'nearest' });
+    main.scrollLeft = scrollLeft;
   }
 
   function stops(): HTMLElement[] {
@@ -105,7 +112,7 @@ export function createSelection(main: HTMLElement, view: DocumentView, listener:
         const [part, frame] = [near.element.getBoundingClientRect(), main.getBoundingClientRect()];
         main.scrollTop += part.top + part.height * near.share - (frame.top + frame.height / 2);
       }
-      if (hasCursor) current?.scrollIntoView({ block: 'nearest' });
+      if (hasCursor) bringIntoSight(current);
     },
     refresh() {
       const target = wanted === undefined ? current : view.places.at(wanted);

@@ -1,15 +1,17 @@
 import type { Block, Paragraph, Source } from '../source/types';
 import { readAssessment } from './assessment';
 import type { DraftDocument, Remark } from './draft';
+import { findTables, type TableBlocks } from './find-tables';
 import { settleTitles } from './floating';
-import { type Frame, readFrame } from './frame';
-import { readOtherTables } from './other-tables';
+import { type Frame, readFrame, yearIn } from './frame';
+import { withoutMargins } from './margins';
+import { leftGrid, readOtherTables } from './other-tables';
 import { outline, type Plan } from './outline';
 import { joinParagraphs } from './paragraphs';
 import { readPhases } from './phases';
 import { importPhrases } from './phrases';
 import { readMeasures } from './running-text';
-import { findTables, readTable, type TableBlocks } from './table';
+import { readTable } from './table';
 import { buildTree } from './tree';
 
 export interface Documents {
@@ -18,7 +20,8 @@ export interface Documents {
 }
 
 /** The tables of a source as documents. */
-export function tableDocuments({ name, blocks }: Source, known: ReadonlySet<string>): Documents {
+export function tableDocuments({ name, blocks: printed }: Source, known: ReadonlySet<string>): Documents {
+  const blocks = withoutMargins(printed);
   const documents: DraftDocument[] = [];
   const remarks: Remark[] = [];
   const tables = findTables(blocks);
@@ -50,6 +53,7 @@ function tableDocument(
     return { documents: [], remarks: blocks.slice(around.from, around.to).map(leftOut) };
   }
   const { used, title, ...head } = readFrame(before, behind);
+  const sheet = sheetOf(blocks[table.from]);
   const { phases, used: phased } = readPhases([...before, ...behind]);
   const other = readOtherTables(outside.filter((block) => block.kind === 'grid'));
   const left = outside.filter((block) =>
@@ -58,7 +62,7 @@ function tableDocument(
   return {
     documents: [
       {
-        title: title ?? name,
+        title: title ?? sheet ?? stemOf(name),
         ...head,
         ...tree,
         ...(reading.levelNames && { levelNames: reading.levelNames }),
@@ -68,7 +72,7 @@ function tableDocument(
         notes: [],
       },
     ],
-    remarks: [...headRemarks(title, used), ...reading.remarks, ...left.map(leftOut)],
+    remarks: [...headRemarks(title ?? sheet, used), ...reading.remarks, ...left.map(leftOut)],
   };
 }
 
@@ -108,9 +112,11 @@ function planDocument(plan: Plan, frame: Frame, name: string, known: ReadonlySet
   const { used, ...assessment } = readAssessment(rest);
   const { used: _, title: _title, ...head } = frame;
   const { phases, used: phased } = readPhases(rest.map(({ paragraph }) => paragraph));
+  const year = yearIn(plan.title?.text ?? '');
   return {
-    title: plan.title?.text.trim() ?? name,
+    title: plan.title?.text.trim() ?? stemOf(name),
     ...head,
+    ...(year && { year }),
     ...measures,
     ...assessment,
     extraTitles: [],
@@ -118,6 +124,17 @@ function planDocument(plan: Plan, frame: Frame, name: string, known: ReadonlySet
     phases,
     notes: rest.filter((part) => !used.has(part) && !phased.has(part.paragraph)).map(({ paragraph }) => paragraph.text),
   };
+}
+
+/** A sheet's name is a title, unless it is the one that Excel gave it. */
+function sheetOf(block: Block | undefined): string | undefined {
+  const sheet = block?.kind === 'grid' ? block.sheet : undefined;
+  return sheet !== undefined && !/^(?:Sheet|工作表)\s*\d*$/i.test(sheet) ? sheet : undefined;
+}
+
+/** 任务分解表 for 任务分解表.docx. */
+function stemOf(name: string): string {
+  return name.replace(/(?<=.)\.[A-Za-z]{3,5}$/u, '');
 }
 
 function headRemarks(title: string | undefined, used: ReadonlySet<Paragraph>): Remark[] {
@@ -137,7 +154,5 @@ function leftOut(block: Block): Remark {
       at: block.at,
     };
   }
-  const rows = block.rows.map(({ cells }) => cells.flatMap(({ text }) => text || []).join('｜'));
-  const data = { text: rows.join('／') };
-  return { kind: 'left-out', message: { template: importPhrases.leftGrid, data }, at: block.rows[0]?.at ?? '' };
+  return leftGrid(block);
 }

@@ -19,6 +19,7 @@ export interface TitleEntry {
 export interface ItemEntry {
   readonly kind: 'item';
   readonly number: number;
+  name: string;
   text: string;
   readonly units: Record<'lead' | 'answer' | 'cooperate', string>;
   deadline: string;

@@ -124,7 +124,9 @@ function dealt(
     const entry = items[item];
     for (const [index, head] of all.entries()) {
       if (starts[index] !== item) continue;
-      if (head.second && (entry ? entry.row !== head.second.row : head !== loose)) markMoved(head.second);
+      const isRightAbove = all.length < 2 && head.second?.alone;
+      if (head.second && !isRightAbove && (entry ? entry.row !== head.second.row : head !== loose))
+        markMoved(head.second);
       result.push(...entriesOf(head));
     }
     if (entry) result.push(entry);

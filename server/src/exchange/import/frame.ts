@@ -21,6 +21,10 @@ const PRINTED = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日印发$/;
 const NOTE = /^[（(]\s*(?:(\S.{0,58}?\S)\s+)?(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日印发)\s*[）)]$/u;
 const ISSUER =
   /^(?:中共|中国共产党)?[\p{Script=Han}]{2,30}(?:委|委员会|政府|办公室|小组|局|院)(?:\s+[\p{Script=Han}]{2,30}(?:政府|办公室|委员会|局))?$/u;
+/** 填报单位：县司法局, 发布时间：2024-03-01. */
+const LABELLED = /^[\p{Script=Han}]{2,6}\s*[：:]/u;
+/** 2024年重点任务清单; not （2021年版）, nor 2021—2025年. */
+const TITLE_YEAR = /(?<![\d—–－~至-])(20\d{2})\s?年(?!版|[—–－~至-])/;
 const MAX_TITLE = 60;
 const APPENDIX = /^附件?\s*(?:[:：]\s*)?(?:\d{1,2}\s*)?[:：]?$/;
 
@@ -40,6 +44,7 @@ export function readFrame(before: readonly Paragraph[], behind: readonly Paragra
   );
   const dated = signed >= 0 ? all[signed] : all.find(({ text }) => PRINTED.test(text.trim()));
   const issued = isoOf(take(dated) ?? note?.[2]);
+  const year = yearIn(title ?? '') ?? (issued && Number(issued.slice(0, 4)));
   const issuers: string[] = [];
   for (let index = signed - 1; index >= 0 && ISSUER.test(all[index]?.text.trim() ?? ''); index--) {
     issuers.unshift(take(all[index]) ?? '');
@@ -51,9 +56,16 @@ export function readFrame(before: readonly Paragraph[], behind: readonly Paragra
       documentNumber: (DOCUMENT_NUMBER.exec(documentNumber)?.[0] ?? documentNumber).replace(/\s/g, ''),
     }),
     ...(issuer && { issuer }),
-    ...(issued && { issued, year: Number(issued.slice(0, 4)) }),
+    ...(issued && { issued }),
+    ...(year && { year }),
     used,
   };
+}
+
+/** The year that a title names, or undefined. */
+export function yearIn(title: string): number | undefined {
+  const year = TITLE_YEAR.exec(title)?.[1];
+  return year === undefined ? undefined : Number(year);
 }
 
 /** The last line before the items that reads like a title: short, without a sentence's end. */
@@ -65,6 +77,7 @@ function titleOf(before: readonly Paragraph[]): Paragraph | undefined {
       !APPENDIX.test(line) &&
       !DATE.test(line) &&
       !NOTE.test(line) &&
+      !LABELLED.test(line) &&
       !/^[二〇零一三四五六七八九十\s]+年/.test(line) &&
       /\p{Script=Han}{4}/u.test(line)
     );
@@ -79,11 +92,14 @@ function isoOf(text: string | undefined): string | undefined {
   return parseDate(iso).ok ? iso : undefined;
 }
 
-const COUNTY = /(?:^|[省市州盟])((?!中共)[\p{Script=Han}]{2,6}?[县区市旗])(?!委|级|直|域|政府)/u;
+/** 魏县, 城区: names of one character; 全县, 我县 are none. */
+const COUNTY =
+  /(?:^|[省市州盟])((?!中共)(?:[^\P{Script=Han}全各我本该县区市省州盟]县|[城郊矿]区|[\p{Script=Han}]{2,6}?[县区市旗]))(?!委|级|直|域|政府)/u;
 
 /** The county that a title or an issuing body names, or undefined. */
 export function countyIn(text: string): string | undefined {
   const plain = text.replace(/^中共/, '').replace(/[\s《》“”]/g, '');
-  const match = COUNTY.exec(plain) ?? /^([\p{Script=Han}]{2,4}[县区旗市])(?=委|人民政府|政府)/u.exec(plain);
+  const match =
+    COUNTY.exec(plain) ?? /^((?![全各我本该]县)[\p{Script=Han}]{1,4}[县区旗市])(?=委|人民政府|政府)/u.exec(plain);
   return match?.[1];
 }

@@ -5,6 +5,7 @@ export type Role =
   | 'title1'
   | 'title2'
   | 'number'
+  | 'name'
   | 'text'
   | 'lead'
   | 'answer'
@@ -33,7 +34,7 @@ export type Layout = readonly Column[];
  */
 const WORDS: readonly (readonly [Role, RegExp])[] = [
   ['number', /^(?:序号|编号|项次|项号|序|号|No\.?)$/i],
-  ['deadline', /时限|期限|完成(?:时间|日期)|时间(?:节点|要求|安排)|进度要求/],
+  ['deadline', /^时间$|时限|期限|完成(?:时间|日期)|时间(?:节点|要求|安排)|进度要求/],
   ['lead', /牵头|主办|主责|主管(?:单位|部门)/],
   ['cooperate', /配合|协办|协同|参[与加](?:单位|部门)/],
   ['evidence', /资料|材料|佐证|印证|报送|台账|证明/],
@@ -43,7 +44,7 @@ const WORDS: readonly (readonly [Role, RegExp])[] = [
   ['title2', /^(?:二级指标|二级目录|二级标题|创建项目|主要项目|项目|重点工作|工作重点|考核要点|主要内容)$/],
   [
     'text',
-    /^三级指标|创建标准|(?:工作|重点|主要|目标|具体)?任务|措施|(?:考核|评估|测评|评价|指标|具体|工作)(?:内容|标准|要求|指标)|^(?:内容|指标|标准|要求|事项|举措)$/,
+    /^三级指标|创建标准|(?:工作|重点|主要|目标|具体)?任务|措施|举措|(?:考核|评估|测评|评价|指标|具体|工作|[加扣减]分|否决)(?:内容|标准|要求|指标|目标|名称|事项|情形)|^(?:内容|指标|标准|要求|内容要求|事项)$/,
   ],
   ['remark', /备注|说明/],
 ];
@@ -67,9 +68,13 @@ export function readHeader(row: Row, above: Layout | null): Layout | null {
   if (filled.length < 2 || filled.some(({ text }) => text.length > 2 * MAX_HEADER_CELL)) return null;
   const roles = filled.map(({ text }) => roleOf(text));
   const known = roles.filter((role) => role !== null).length;
-  if (known < 2 || known < 0.6 * filled.length) return null;
-  const columns = namedColumns(row.cells);
-  const isSecond = above !== null && row.cells.some(({ continued }) => continued);
+  // 序号 beside 任务 is one, however many columns of its own a ledger has (责任人, 进展情况, 存在问题).
+  const isLedger = roles.includes('number') && roles.some((role) => role === 'text' || role?.startsWith('title'));
+  if (known < 2 || (known < 0.6 * filled.length && !isLedger)) return null;
+  const isWithin = ({ column, colSpan }: Cell) =>
+    above?.some(({ from, to }) => from < to && from <= column && column + colSpan - 1 <= to) ?? false;
+  const isSecond = above !== null && (row.cells.some(({ continued }) => continued) || filled.every(isWithin));
+  const columns = namedColumns(isSecond ? row.cells.filter((cell) => cell.text !== '' || isWithin(cell)) : row.cells);
   if (isSecond) return deepened(merged(above, columns));
   return columns.some(({ role }) => /^(?:title|number|text)/.test(role)) ? deepened(columns) : null;
 }

@@ -1,5 +1,6 @@
 import { parseDeadline } from '../../domain/deadline';
 import { type Heading, parseHeading } from '../../domain/heading';
+import { parseChineseNumeral } from '../../domain/numeral';
 import { looksLikeUnit } from '../../domain/unit';
 import type { Role } from './header';
 
@@ -13,8 +14,11 @@ export interface Expected {
   readonly isUnit: (name: string) => boolean;
 }
 
-const FULL_WIDTH = /[０-９]/g;
+/** 12, 12., 第12项, （12）; ⑫ and full-width digits become these before. */
+const NUMBER = /^(?:第\s*(\d{1,4})\s*[项条号]|\(\s*(\d{1,4})\s*\)|(\d{1,4})\s*[.、]?)$/;
+const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g;
 const MAX_TITLE = 45;
+const MAX_NUMBER = 12;
 const LONG = 40;
 /** 37.加强…, 96 将法治…: a number that stands in one cell with its item. */
 const GLUED = /^(?:<p>\s*)?(\d{1,3})(?:\s*[.．、]\s*(?!\d)|\s+(?=[\p{Script=Han}“《]))/u;
@@ -25,8 +29,15 @@ const MAX_UNITS = 600;
 
 /** The number that a cell consists of, or null. */
 export function wholeNumber(text: string): number | null {
-  const match = /^(\d{1,4})\s*[.．、]?$/.exec(text.trim().replace(FULL_WIDTH, (digit) => digit.normalize('NFKC')));
-  return match ? Number(match[1]) : null;
+  if (text.length > MAX_NUMBER) return null;
+  const match = NUMBER.exec(text.replace(INVISIBLE, '').normalize('NFKC').trim());
+  return match ? Number(match[1] ?? match[2] ?? match[3]) : null;
+}
+
+/** The same for a cell in the column of numbers, where 三 and （三） are numbers too. */
+export function serialNumber(text: string): number | null {
+  if (text.length > MAX_NUMBER) return null;
+  return wholeNumber(text) ?? parseChineseNumeral(text.normalize('NFKC').replace(/[()、.\s]/g, ''));
 }
 
 /** The number at the start of an item's text with what stands between, or null. */
@@ -58,12 +69,13 @@ function looksLikeDeadline(text: string): boolean {
  * to rank readings of one row; they were set on the seeds, where a wrong reading differs by 4 or more.
  */
 export function suits(text: string, role: Role, expected: Expected): number {
-  const number = wholeNumber(text);
+  const number = role === 'number' ? serialNumber(text) : wholeNumber(text);
   switch (role) {
     case 'number':
       return number === null ? -8 : number === expected.item || number === 1 ? 6 : 4;
     case 'score':
       return /^\d{1,3}(?:\.\d+)?\s*分?$/.test(text) ? 3 : -4;
+    case 'name':
     case 'remark':
     case 'other':
       return 0;

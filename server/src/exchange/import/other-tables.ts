@@ -1,5 +1,7 @@
 import type { Grid, Row } from '../source/types';
-import type { DraftMethod, DraftPhase } from './draft';
+import type { DraftMethod, DraftPhase, Remark } from './draft';
+import { type Role, roleOf } from './header';
+import { importPhrases } from './phrases';
 
 type Field = 'name' | 'time' | 'text';
 
@@ -25,9 +27,34 @@ interface Reading {
   readonly columns: ReadonlyMap<number, Field>;
 }
 
-/** True for a table of 阶段 or 考核方式: it is no part of the list. */
+/** What a roster asks of the persons in it. */
+const PERSON =
+  /^(?:姓名|性别|职务|职称|职务职称|(?:分管|责任)?领导|联[系络](?:人|员|人员|方式|电话)|(?:工作)?负责人|(?:办公|手机|固定)?(?:电话|手机|号码|手机号)码?|传真|邮箱|微信)$/;
+const BESIDE_PERSON = /^(?:成员)?(?:单位|部门|科室|乡镇)(?:名称)?$|^(?:组别|分工|职责|备注)$/;
+const PLACES: ReadonlySet<Role | null> = new Set(['number', 'lead', 'answer', 'cooperate']);
+/** A roster may have its title above the header. */
+const ROSTER_HEADER_ROWS = 3;
+
+/** True for a table of 阶段 or 考核方式, and for a roster of persons (单位, 联系人, 电话): it is no part of the list. */
 export function isOtherTable(grid: Grid): boolean {
-  return headerOf(grid) !== undefined;
+  return headerOf(grid) !== undefined || grid.rows.slice(0, ROSTER_HEADER_ROWS).some(namesPersons);
+}
+
+function namesPersons({ cells }: Row): boolean {
+  const words = cells.flatMap(({ text }) => text.replace(/[\s（(/、）)]/g, '') || []);
+  const persons = words.filter((word) => PERSON.test(word));
+  return (
+    persons.length > 0 &&
+    words.length > 1 &&
+    words.every((word) => PERSON.test(word) || BESIDE_PERSON.test(word) || PLACES.has(roleOf(word)))
+  );
+}
+
+/** A table that is not taken over, for the report. */
+export function leftGrid({ rows }: Grid): Remark {
+  const lines = rows.map(({ cells }) => cells.flatMap(({ text }) => text || []).join('｜'));
+  const message = { template: importPhrases.leftGrid, data: { text: lines.join('／') } };
+  return { kind: 'left-out', message, at: rows[0]?.at ?? '' };
 }
 
 /** Reads the tables of 阶段 and 考核方式 among others; the ones that have more to say than can be taken over are left. */

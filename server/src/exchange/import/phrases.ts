@@ -17,6 +17,8 @@ export const importPhrases = {
   unitsWithBlank: '「{text}」中有空格，按一个单位录入。',
   unitsGlued: '「{text}」像是两个单位连写，照原表录入。',
   unitsSplit: '「{text}」没有分隔，按「{units}」分开。',
+  unitsApart: '「{text}」按「{units}」分开。',
+  unitOdd: '「{text}」不像一个单位的名称，照原表录入。',
   unitsAppended: '「{text}」印在下一行，接在第{number}项的单位之后。',
   evidenceSpread: '「{text}」单独成行，记入第{numbers}项。',
   evidenceRepeated: '第{number}项处重出的合并资料与前面的相同，未另列：「{text}」',

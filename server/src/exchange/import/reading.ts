@@ -1,7 +1,7 @@
 import { parseHeading } from '../../domain/heading';
 import type { Cell, Row } from '../source/types';
 import type { Column, Layout, Role } from './header';
-import { type Expected, suits, wholeNumber } from './looks';
+import { type Expected, serialNumber, suits, wholeNumber } from './looks';
 
 export interface ReadCell {
   readonly role: Role;
@@ -61,13 +61,25 @@ export function readRow(row: Row, layout: Layout, expected: Expected): RowReadin
 /** The title that has a row to itself: the only cell, numbered 一、 or （一） or as wide as the table. */
 export function loneTitle({ cells }: Row, layout: Layout): Cell | undefined {
   const filled = cells.filter(({ text, continued }) => text !== '' || continued);
-  const [cell] = filled;
+  const [cell, words] = filled;
+  if (filled.length === 2 && cell && words) return numberedTitle(cell, words, layout);
   if (filled.length !== 1 || !cell || cell.continued || cell.text.length > MAX_TITLE || /[。；！？]/.test(cell.text))
     return undefined;
   const isNumbered = parseHeading(cell.text)?.style.startsWith('chinese') ?? false;
   const width = (layout.at(-1)?.to ?? 0) + 1;
   const isWide = width > 2 && cell.colSpan >= width - 1 && wholeNumber(cell.text) === null;
   return isNumbered || isWide ? cell : undefined;
+}
+
+/** 一 in the column of numbers and a title beside it: 一、依法全面履行政府职能. */
+function numberedTitle(serial: Cell, words: Cell, layout: Layout): Cell | undefined {
+  const role = columnAt(layout, words)?.role;
+  const isPlain = words.text.length <= MAX_TITLE && !words.continued && !/[。；！？]/.test(words.text);
+  if (columnAt(layout, serial)?.role !== 'number' || serial.continued || !isPlain) return undefined;
+  if (!(role === 'text' || role?.startsWith('title')) || wholeNumber(serial.text) !== null) return undefined;
+  if (serialNumber(serial.text) === null) return undefined;
+  const comma = /^[（(]|[、.．]$/.test(serial.text) ? '' : '、';
+  return { ...words, text: `${serial.text}${comma}${words.text}` };
 }
 
 /** The layout with a place for numbers that stand in an unnamed column before the items, as they mostly do. */

@@ -22,18 +22,21 @@ function give(item: ItemEntry, cell: ReadCell, isFirst: boolean, hasEvidence: bo
     case 'lead':
     case 'answer':
     case 'cooperate':
-      item.units[cell.role] = cell.continued ? (earlier?.units[cell.role] ?? '') : text;
+      item.units[cell.role] = added(item.units[cell.role], cell.continued ? (earlier?.units[cell.role] ?? '') : text);
+      break;
+    case 'name':
+      item.name = joinLines(cell.continued ? (earlier?.name ?? '') : text);
       break;
     case 'deadline':
-      item.deadline = cell.continued ? (earlier?.deadline ?? '') : text;
+      item.deadline = added(item.deadline, cell.continued ? (earlier?.deadline ?? '') : text);
       break;
     case 'evidence':
-      if (isFirst) item.evidence = text;
+      if (isFirst) item.evidence = added(item.evidence, text);
       item.sharesEvidence = cell.continued || !isFirst;
       break;
     case 'score':
       if (!isFirst || text === '') break;
-      if (SCORE.test(text)) item.score = text;
+      if (SCORE.test(text) && item.score === '') item.score = text;
       else takeOther(item, cell);
       break;
     case 'remark':
@@ -45,6 +48,11 @@ function give(item: ItemEntry, cell: ReadCell, isFirst: boolean, hasEvidence: bo
       if (isFirst && text !== '') takeOther(item, cell);
       break;
   }
+}
+
+/** Several columns may say the same kind of thing: 第一责任单位, 其他责任单位. */
+function added(before: string, text: string): string {
+  return `\n${before}\n`.includes(`\n${text}\n`) ? before : [before, text].filter(Boolean).join('\n');
 }
 
 function takeOther(item: ItemEntry, { name, text }: ReadCell): void {

@@ -55,6 +55,7 @@ function addItem(
   const item: ItemEntry = {
     kind: 'item',
     number,
+    name: '',
     text,
     units: { lead: '', answer: '', cooperate: '' },
     deadline: '',

@@ -4,7 +4,7 @@ import type { Row } from '../source/types';
 import type { Remark, RemarkKind } from './draft';
 import type { Entry, ItemEntry, TitleEntry } from './entries';
 import type { Layout } from './header';
-import { type Expected, gluedNumber, wholeNumber } from './looks';
+import { type Expected, gluedNumber, serialNumber, wholeNumber } from './looks';
 import { loneTitle } from './reading';
 
 /** What a text ends in that is not cut off. */
@@ -32,16 +32,16 @@ export function survey(
   let [hasChinese, hasSerials, hasNumbers] = [false, false, false];
   for (const { row, layout } of rows) {
     const lone = loneTitle(row, layout);
-    for (const cell of row.cells) {
-      const { text, column } = cell;
+    for (const { text, column } of lone ? [lone] : row.cells) {
       if (text === '') continue;
-      const role = cell === lone ? 'title1' : layout.find(({ from, to }) => from <= column && column <= to)?.role;
+      const role = lone ? 'title1' : layout.find(({ from, to }) => from <= column && column <= to)?.role;
       if (role === 'title1' || role === 'title2') {
         const style = parseHeading(text.replace(/<\/?p>/g, ''))?.style;
         hasSerials ||= style !== undefined;
         hasChinese ||= style === 'chinese-comma';
         hasNumbers ||= wholeNumber(text) !== null;
-      } else if (role === 'number' || role === 'text') {
+      } else if (role === 'number') hasNumbers ||= serialNumber(text) !== null;
+      else if (role === 'text') {
         hasNumbers ||= wholeNumber(text) !== null || gluedNumber(text) !== null;
       }
     }

@@ -4,13 +4,14 @@ import type { Remark } from './draft';
 import type { Entry } from './entries';
 import { joinLines } from './evidence';
 import type { Layout, Role } from './header';
-import { wholeNumber } from './looks';
+import { serialNumber } from './looks';
 import { importPhrases } from './phrases';
 import { type RowReading, readRow } from './reading';
 import { fill, takeRest } from './row-cells';
 import { takeItems } from './row-items';
 import { CLOSED, expectedBy, mark, remark, type State, shorten, survey } from './row-state';
 import { levelOf, takeTitle } from './row-titles';
+import { namedText } from './text-columns';
 import { titlesIn } from './titles';
 import { type Trace, untaken } from './untaken';
 
@@ -25,6 +26,8 @@ export interface Collected {
 }
 
 const MAX_TITLE_PARAGRAPH = 40;
+/** Above a table of its own: 加分项, （三）否决项. */
+const EXTRA_PARAGRAPH = /^(?:[（(][一二三四五六][）)])?(?:附加|加分|否决|扣分|减分)项目?(?:表|清单)?$/;
 const TAG = /<\/?p>/;
 const TAGS = /<\/?p>/g;
 
@@ -52,8 +55,8 @@ function touched({ entries, first, second, item }: State, from: number): Entry[]
 
 /** Between the pages of a table a paragraph is a title that fell out of it, or the page's own. */
 function takeParagraph(state: State, { text, at }: Paragraph, row: number): void {
-  const isTitle =
-    parseHeading(text)?.style === 'chinese-comma' && text.length <= MAX_TITLE_PARAGRAPH && !CLOSED.test(text);
+  const isNumbered = parseHeading(text)?.style === 'chinese-comma' && text.length <= MAX_TITLE_PARAGRAPH;
+  const isTitle = (isNumbered && !CLOSED.test(text)) || EXTRA_PARAGRAPH.test(text);
   if (isTitle) takeTitle(state, text, { role: 'title1', text, column: 0, continued: false, name: '' }, at, row, true);
   else remark(state, 'left-out', importPhrases.leftParagraph, { text }, at);
 }
@@ -64,11 +67,10 @@ function takeRow(state: State, reading: RowReading, layout: Layout, row: number)
   const titles = own.filter(({ role }) => role === 'title1' || role === 'title2');
   const number =
     of('number')
-      .map(({ text }) => wholeNumber(text))
+      .map(({ text }) => serialNumber(text))
       .find((value) => value !== null) ?? null;
-  const text = of('text')
-    .map((cell) => joinLines(cell.text))
-    .join('');
+  const texts = of('text').map((cell) => (number === null ? { name: '', text: cell.text } : namedText(cell.text)));
+  const text = texts.map((one) => joinLines(one.text)).join('');
   for (const cell of titles) {
     if (TAG.test(cell.text))
       remark(
@@ -87,6 +89,7 @@ function takeRow(state: State, reading: RowReading, layout: Layout, row: number)
   for (const { cell, piece } of pieces) takeTitle(state, piece, cell, reading.at, row, alone);
   const hasTitle = state.entries.length > before;
   const made = takeItems(state, reading, number, text, layout, row, hasTitle);
+  for (const item of made) item.name = texts.map(({ name }) => name).join('');
   if (made.length === 0) takeRest(state, reading, own);
   else fill(state, made, reading);
   // Of rows that are out of place one after the other, as after a page break, the first is marked.

@@ -4,6 +4,7 @@ import type { DraftExtra, DraftGroup, DraftItem, DraftSection, ExtraName, Remark
 import type { Entry, ItemEntry, TitleEntry } from './entries';
 import { shareEvidence } from './sharing';
 import { readUnits } from './unit-names';
+import { settleRoles } from './unit-roles';
 
 export interface Tree {
   readonly sections: readonly DraftSection[];
@@ -90,15 +91,17 @@ function restarts(roots: readonly Branch[]): boolean {
 }
 
 function finished(entry: ItemEntry, evidence: readonly string[], isUnit: (name: string) => boolean): DraftItem {
+  const units = settleRoles(entry.units, isUnit);
   const readings = {
-    lead: readUnits(entry.units.lead, isUnit),
-    answer: readUnits(entry.units.answer, isUnit),
-    cooperate: readUnits(entry.units.cooperate, isUnit),
+    lead: readUnits(units.lead, isUnit),
+    answer: readUnits(units.answer, isUnit),
+    cooperate: readUnits(units.cooperate, isUnit),
   };
   const doubts = Object.values(readings).flatMap(({ remarks }) => remarks);
   const score = Number.parseFloat(entry.score);
   return {
     number: entry.number,
+    ...(entry.name && { name: entry.name }),
     text: entry.text,
     lead: readings.lead.names,
     answer: readings.answer.names,

@@ -2,6 +2,7 @@ import { renderMessage } from '../../rules/finding';
 import type { Row } from '../source/types';
 import type { Remark } from './draft';
 import type { Entry } from './entries';
+import { serialNumber } from './looks';
 import { importPhrases } from './phrases';
 
 /** A row and everything that its words can have gone to. */
@@ -23,6 +24,9 @@ export function untaken(traces: readonly Trace[]): Remark[] {
     return trace.row.cells.flatMap(({ text }): Remark[] => {
       const runs = new Set(text.replace(TAG, ' ').match(RUN));
       if ([...runs].every((run) => taken.includes(run))) return [];
+      // ③, 03 and 第3项 are written as 3.
+      const number = serialNumber(text);
+      if (number !== null && trace.entries.some((entry) => entry.kind === 'item' && entry.number === number)) return [];
       return [{ kind: 'left-out', message: { template: importPhrases.leftCell, data: { text } }, at: trace.row.at }];
     });
   });
@@ -31,8 +35,18 @@ export function untaken(traces: readonly Trace[]): Remark[] {
 function wordsOf(entry: Entry): string {
   const marks = entry.marks.map(({ message }) => renderMessage(message));
   if (entry.kind === 'title') return [entry.title, ...marks].join('\n');
-  const { number, text, units, deadline, evidence, score, remark } = entry;
-  return [number, text, units.lead, units.answer, units.cooperate, deadline, evidence, score, remark, ...marks].join(
-    '\n',
-  );
+  const { number, name, text, units, deadline, evidence, score, remark } = entry;
+  return [
+    number,
+    name,
+    text,
+    units.lead,
+    units.answer,
+    units.cooperate,
+    deadline,
+    evidence,
+    score,
+    remark,
+    ...marks,
+  ].join('\n');
 }

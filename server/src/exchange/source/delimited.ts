@@ -30,7 +30,7 @@ interface Rec {
   readonly line: number;
 }
 
-/** Records of a text. A quote that is never closed ends with the text. */
+/** Records of a text. A quote that is never closed is a character like others. */
 export function parseDelimited(text: string, separator: string): Rec[] {
   const records: Rec[] = [];
   let fields: string[] = [];
@@ -40,8 +40,8 @@ export function parseDelimited(text: string, separator: string): Rec[] {
   const source = text.replace(/\r\n?/g, '\n');
   while (at <= source.length) {
     let field = '';
-    if (source[at] === '"') {
-      const closing = closingQuote(source, at + 1);
+    const closing = source[at] === '"' ? closingQuote(source, at + 1) : -1;
+    if (closing >= 0) {
       field = source.slice(at + 1, closing).replaceAll('""', '"');
       at = closing + 1;
     }
@@ -64,7 +64,7 @@ function closingQuote(source: string, from: number): number {
   for (let at = source.indexOf('"', from); at >= 0; at = source.indexOf('"', at + 2)) {
     if (source[at + 1] !== '"') return at;
   }
-  return source.length;
+  return -1;
 }
 
 /** The separator by which most lines fall into the same number of fields. */

@@ -47,7 +47,7 @@ export async function readClipboard(html: string | undefined, text: string, name
 
 /** Excel quotes a cell of several lines even on the clipboard; other texts know no quotes. */
 function plain(text: string, name: string): Source {
-  if (/^[^\t\r\n]*\t/.test(text) && /(?:^|\t)"[^"\t]*\n/m.test(text)) return readDelimited(text, name, '\t');
+  if (/^[^\t\r\n]*\t/.test(text) && /(?:^|\t)"(?:[^"\t]|"")*\n/m.test(text)) return readDelimited(text, name, '\t');
   const source = readText(name, text);
   if (source.blocks.length === 0) throw refusal('empty', name);
   return source;

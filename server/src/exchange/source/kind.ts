@@ -37,7 +37,7 @@ export function kindOfDocument(bytes: Uint8Array, name: string): DocumentKind {
   const prolog = decodePage(bytes.subarray(0, PROLOG)).trimStart();
   if (/^(?:From: |MIME-Version:)/i.test(prolog) && /^Content-Type:\s*multipart\//im.test(prolog)) return 'mhtml';
   // SpreadsheetML of Excel 2003.
-  if (/^<\?xml[^>]*\?>\s*<\?mso-application[^>]*Excel/.test(prolog)) return 'xls';
+  if (/^<\?xml[^>]*\?>\s*<(?:\?mso-application[^>]*Excel|Workbook[^>]*office:spreadsheet)/.test(prolog)) return 'xls';
   if (/<(?:!doctype html|html|head|body|table|meta)[\s>]/i.test(prolog) || /\.x?html?$/i.test(name)) return 'html';
   return /\.(?:csv|tsv)$/i.test(name) ? 'csv' : 'text';
 }

@@ -21,6 +21,8 @@ export const sourcePhrases = {
   unreadable: '文档中有读不出的部分（{names}），没有读取。',
   hiddenSheet: '工作表「{sheet}」是隐藏的，没有读取。',
   hiddenRows: '工作表「{sheet}」有 {count} 行是隐藏的，也读了进来。',
+  hiddenColumns: '工作表「{sheet}」有 {count} 列是隐藏的，也读了进来。',
+  dates: '工作表「{sheet}」有 {count} 个单元格是 Excel 日期，按「2024-06-30」的样子写出；原表只写到月的，请改回。',
   noResult: '工作表「{sheet}」的单元格 {cell} 是公式，没有保存结果，按空白读取。',
   chart: '工作表「{sheet}」不是表格，没有读取。',
   hiddenText: '网页上不显示的文字没有读取：「{text}」。',

@@ -29,7 +29,12 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<Sourc
     }
     const hidden = content['!rows']?.filter((row) => row?.hidden).length ?? 0;
     if (hidden > 0) note('hiddenRows', { sheet, count: hidden });
-    return sheetBlocks(rowsOf(content, sheet, (cell) => note('noResult', { sheet, cell })));
+    const columns = content['!cols']?.filter((column) => column?.hidden).length ?? 0;
+    if (columns > 0) note('hiddenColumns', { sheet, count: columns });
+    const dates = asIsoDates(content);
+    if (dates > 0) note('dates', { sheet, count: dates });
+    const own = sheetBlocks(rowsOf(content, sheet, (cell) => note('noResult', { sheet, cell })));
+    return book.SheetNames.length > 1 ? own.map((block) => (block.kind === 'grid' ? { ...block, sheet } : block)) : own;
   });
   if (blocks.length === 0) throw refusal('empty', name);
   return { name, blocks, notes };
@@ -44,6 +49,23 @@ function open(read: typeof import('@e965/xlsx').read, bytes: Uint8Array, name: s
       ? refusal('encrypted', name)
       : error;
   }
+}
+
+/** How the library shows dates in the format of the user's country, which the file does not name: month, day, year. */
+const LOCAL_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/;
+
+/** Writes 2024-06-30 for 6/30/24. @returns how many cells */
+function asIsoDates(sheet: WorkSheet): number {
+  let count = 0;
+  for (const row of (sheet['!data'] ?? []).slice(0, MOST_ROWS)) {
+    for (const cell of row ?? []) {
+      const [, month = '', day = '', year] = (cell?.t === 'n' && LOCAL_DATE.exec(cell.w ?? '')) || [];
+      if (year === undefined) continue;
+      cell.w = `20${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+      count++;
+    }
+  }
+  return count;
 }
 
 /** Rows with text in them; merged cells as one. */

@@ -24,6 +24,8 @@ export interface Paragraph {
 export interface Grid {
   readonly kind: 'grid';
   readonly rows: readonly Row[];
+  /** The sheet of a workbook of several. */
+  readonly sheet?: string;
 }
 
 export interface Row {

@@ -42,5 +42,5 @@ async function compare({ project }: Host, { uris, onlyDifferences }: ComparePara
   if (files.length < 2) return null;
   const names = files.map(({ uri }) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)));
   const comparison = select(compareCounties(files, names), { onlyDifferences });
-  return new TextDecoder().decode(await write(comparisonPrintout(comparison), 'md'));
+  return new TextDecoder().decode(await write(comparisonPrintout(comparison), 'html'));
 }

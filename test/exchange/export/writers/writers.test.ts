@@ -172,6 +172,16 @@ describe('html', () => {
     expect(html).toContain('thead { display: table-header-group; }');
   });
 
+  it.each(['=1+1', '甲\n+1', '@SUM(1)', '-1', '＝1'])('has no formula for a spreadsheet: %j', async (content) => {
+    const cells = (await text('html', one(content))).match(/<td [^>]*sdnum[^>]*>[^<]*/g);
+    const first = content.split('\n')[0];
+    expect(cells).toEqual([`<td sdnum="2052;0;@" style="mso-number-format:'\\@'">${first}`]);
+  });
+
+  it('says of no other cell that it is text', async () => {
+    expect(await text('html')).not.toContain('sdnum');
+  });
+
   it('merges cells', async () => {
     expect(await text('html')).toContain('<td align="center" rowspan="2" colspan="2">二、乙</td>');
   });

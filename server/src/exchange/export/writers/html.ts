@@ -1,5 +1,5 @@
 import type { Cell, Column, Line, Paragraph, Part, Printout, Row, Table } from '../document';
-import { escapeXml } from '../escape';
+import { escapeXml, looksLikeFormula } from '../escape';
 import { FONTS, isRunning, LINE_PITCH, PAGE, SIZES, SUBSTITUTES, standsAtTop, tableSize } from '../look';
 import { columnShares } from '../widths';
 
@@ -36,7 +36,7 @@ function table(all: Table): string {
   const look = tableSize(all.columns.length) === SIZES.smallTable ? '' : ' class="large"';
   return `<table border="1" cellspacing="0"${look}>
 <colgroup>${widths.join('')}</colgroup>
-<thead><tr>${all.columns.map(({ title }) => `<th scope="col">${escapeXml(title)}</th>`).join('')}</tr></thead>
+<thead><tr>${all.columns.map(({ title }) => `<th scope="col"${textOnly([title])}>${escapeXml(title)}</th>`).join('')}</tr></thead>
 <tbody>
 ${all.rows.map((one) => row(one, all.columns)).join('')}</tbody>
 </table>
@@ -54,8 +54,14 @@ function td(cell: Cell, column: Column | undefined): string {
     ...(standsAtTop(cell) ? [' valign="top"'] : []),
     ...(rowSpan > 1 ? [` rowspan="${rowSpan}"`] : []),
     ...(columnSpan > 1 ? [` colspan="${columnSpan}"`] : []),
+    textOnly(paragraphs.map((paragraph) => paragraph.map(({ text }) => text).join(''))),
   ];
   return `<td${attributes.join('')}>${paragraphs.map(runs).join('<br>')}</td>`;
+}
+
+/** Spreadsheets open pages too: a cell that would be a formula to them says that it is text, to Calc and to Excel. */
+function textOnly(lines: readonly string[]): string {
+  return lines.some(looksLikeFormula) ? ` sdnum="2052;0;@" style="mso-number-format:'\\@'"` : '';
 }
 
 function runs(paragraph: Paragraph): string {
