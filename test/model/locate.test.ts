@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../server/src/model/document';
-import { itemAt, locate, sectionAt } from '../../server/src/model/locate';
-import type { FileKind, IndicatorFile } from '../../server/src/model/types';
+import { locate } from '../../server/src/model/locate';
+import type { FileKind } from '../../server/src/model/types';
 import { seed } from '../service/harness';
 
 const text = `标题: 表
@@ -32,23 +32,6 @@ function read(source: string, kind: FileKind = 'zhibiao') {
   return readDocument(`file:///w/t.${kind}.yaml`, kind, source);
 }
 const document = read(text);
-const file = document.model as IndicatorFile;
-
-describe('the item and the section at an offset', () => {
-  it.each([
-    ['标题', undefined, undefined],
-    ['一、甲', undefined, '一、甲'],
-    ['子', '子', '一、甲'],
-    ['序号: 2', '丑', '一、甲'],
-    ['丑', '丑', '一、甲'],
-    ['二、乙', undefined, '二、乙'],
-    ['寅', '寅', undefined],
-  ])('%s', (at, content, section) => {
-    const offset = text.indexOf(at);
-    expect(itemAt(file, offset)?.content?.value).toBe(content);
-    expect(sectionAt(file, offset)?.title?.value).toBe(section);
-  });
-});
 
 describe('what stands at a cursor', () => {
   /** The target at the end of some text, with what it says of itself. */

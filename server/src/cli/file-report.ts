@@ -1,4 +1,4 @@
-import { itemAt, sectionAt } from '../model/locate';
+import { itemAt, sectionAt } from '../model/item-at';
 import { type Finding, renderMessage } from '../rules/finding';
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';

@@ -2,8 +2,10 @@ import { touches } from '../text/span';
 import type { Entry, Node, ScalarNode } from '../yaml/nodes';
 import type { ConfigFile } from './config';
 import type { SourceDocument } from './document';
+import { itemAt } from './item-at';
 import { extentOf, type PlacedReference, referenceOf, referencesIn } from './references';
 import type { DeadlineEntry, Group, Indicator, IndicatorFile, Section } from './types';
+
 
 /** One step from the root of a tree to what stands at an offset. */
 export type Step =
@@ -190,27 +192,4 @@ function sectionWith(sections: readonly Section[], node: ScalarNode): Section | 
     if (found) return found;
   }
   return undefined;
-}
-
-/** The 三级指标 or entry of 附加项 in whose text an offset lies. */
-export function itemAt(file: IndicatorFile, offset: number): Indicator | undefined {
-  return lastBefore(file.items, offset) ?? file.extras.map(({ items }) => lastBefore(items, offset)).find(Boolean);
-}
-
-/** The 一级指标 in whose text an offset lies. */
-export function sectionAt(file: IndicatorFile, offset: number): Section | undefined {
-  return lastBefore(file.sections, offset);
-}
-
-/** The last of some parts, in the order of the file, that starts before an offset, if it also ends behind it. */
-function lastBefore<T extends Pick<Indicator, 'node'>>(parts: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.node.place.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const part = parts[low - 1];
-  return part && offset <= part.node.place.end ? part : undefined;
 }

@@ -1,8 +1,8 @@
-import type { Indicator } from '../model/types';
+import type { Indicator, IndicatorFile } from '../model/types';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { isCutShort } from './shared/damage';
 import { faultsOf } from './shared/numbering';
-import { countAgainst } from './shared/section-counts';
+import { countAgainst, type SectionCount } from './shared/section-counts';
 
 const MAX_RELATED = 10;
 
@@ -29,11 +29,7 @@ export const numberTotal = defineRule({
     'without-score': '这一项没有写「分值」',
   },
   check({ document, file, corpus: found, report }) {
-    const whole =
-      file.items.length > 0 &&
-      file.items.every((item) => !item.damaged) &&
-      file.sections.every((section) => [section, ...section.sections].every(({ node }) => node.kind === 'mapping'));
-    if (file.isExtract || !whole || isCutShort(document)) return;
+    if (file.isExtract || !isWhole(file) || isCutShort(document)) return;
     const corpus = file.basis?.value.trim() === '无' ? undefined : found;
     checkCounts();
     checkScores();
@@ -44,11 +40,18 @@ export const numberTotal = defineRule({
       const counts = corpus && countAgainst(file, corpus);
       const additions = counts ? items - counts.total : 0;
       const want = stated?.value ?? (corpus && corpus.total + additions);
-      if (want === undefined || (items !== want && numberedUpTo() === want)) return;
+      if (want === undefined || (items !== want && numberedUpTo(file) === want)) return;
 
       // A county that states a number of its own does not mean to have every item of the corpus.
       const follows = corpus && want === corpus.total + additions;
       const wrong = follows ? (counts?.sections ?? []).filter((count) => count.have !== count.want) : [];
+      if (wrong.length > 0) reportSections(wrong);
+      else if (items === want) return;
+      else if (stated) report({ at: stated.node.place, message: 'stated', data: { have: items, want } });
+      else if (corpus && counts) reportTotal(counts.total, corpus.total);
+    }
+
+    function reportSections(wrong: readonly SectionCount[]): void {
       for (const { section, model, have, want } of wrong) {
         report({
           at: section.head,
@@ -57,18 +60,12 @@ export const numberTotal = defineRule({
           related: corpus ? [{ uri: corpus.uri, span: model.head, message: 'corpus-section' }] : [],
         });
       }
-      if (wrong.length > 0 || items === want) return;
-      if (stated) report({ at: stated.node.place, message: 'stated', data: { have: items, want } });
-      else if (corpus && counts) {
-        const { total: have } = counts;
-        const at = (file.basis ?? file.title)?.node.place ?? file.sections[0]?.head;
-        const data = { have, want: corpus.total, difference: Math.abs(have - corpus.total) };
-        if (at) report({ at, message: have < corpus.total ? 'fewer' : 'more', data });
-      }
     }
 
-    function numberedUpTo(): number {
-      return file.runs.filter((run) => run.label === '').reduce((sum, run) => sum + faultsOf(run).last, 0);
+    function reportTotal(have: number, want: number): void {
+      const at = (file.basis ?? file.title)?.node.place ?? file.sections[0]?.head;
+      const data = { have, want, difference: Math.abs(have - want) };
+      if (at) report({ at, message: have < want ? 'fewer' : 'more', data });
     }
 
     function checkScores(): void {
@@ -87,6 +84,19 @@ export const numberTotal = defineRule({
     }
   },
 });
+
+/** False where something cannot be read, so that its items could not be counted. */
+function isWhole({ items, sections }: IndicatorFile): boolean {
+  return (
+    items.length > 0 &&
+    items.every((item) => !item.damaged) &&
+    sections.every((section) => [section, ...section.sections].every(({ node }) => node.kind === 'mapping'))
+  );
+}
+
+function numberedUpTo({ runs }: IndicatorFile): number {
+  return runs.filter((run) => run.label === '').reduce((sum, run) => sum + faultsOf(run).last, 0);
+}
 
 /** 0.1 + 0.2 is 0.3 here. */
 function tidy(score: number): number {

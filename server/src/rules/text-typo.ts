@@ -2,13 +2,14 @@ import { type CopySlip, findCopySlips } from '../domain/near-copy';
 import { normalizeText } from '../domain/similarity';
 import { wordsAt } from '../domain/word';
 import { correspondences } from '../model/correspondence';
-import type { Indicator, IndicatorFile, Text } from '../model/types';
+import type { Indicator, Text } from '../model/types';
 import { detached } from '../text/detached';
 import type { Span } from '../text/span';
 import { defineRule, INDICATOR_KINDS } from './rule';
 import { type Comparison, comparisons, SOURCE_MESSAGE, sourceOf } from './shared/comparison';
 import { replaceIn } from './shared/scalar-edit';
 import { spanIn } from './shared/text';
+import { isVouchedFor, witnessText } from './shared/witnesses';
 
 /** A slip in one text of an item. */
 interface Slip {
@@ -30,9 +31,6 @@ const SAFE_CONTEXT = 8;
 /** 校勘 of texts that are beyond doubt. */
 const ESTABLISHED = ['原文已见', '两县互校一致'];
 const DOUBTFUL = '待核';
-/** Stretches of this length around a change tell which reading the rest of the file has; and how often it must. */
-const GRAM = 4;
-const MIN_WITNESSES = 2;
 
 /** One or two characters off inside an otherwise identical context of the corpus. Contract section 6. */
 export const textTypo = defineRule({
@@ -116,10 +114,10 @@ function copySlips(target: Indicator, required: string, text: string): readonly 
   return slips;
 }
 
-/** A change with two characters on either side. */
+/** A change with two characters on either side, blanks and punctuation between them aside. */
 function around(text: string, { start, end }: Span): string {
-  const before = normalizeText(text.slice(Math.max(0, start - GRAM), start)).slice(-2);
-  return before + text.slice(start, end) + normalizeText(text.slice(end, end + GRAM)).slice(0, 2);
+  const before = normalizeText(text.slice(Math.max(0, start - 4), start)).slice(-2);
+  return before + text.slice(start, end) + normalizeText(text.slice(end, end + 4)).slice(0, 2);
 }
 
 function slipIn(comparison: Comparison, text: Text, { a, b }: { a: Span; b: Span }, context: number): Slip {
@@ -168,40 +166,4 @@ function isDoubtfulReading({ comparison, text, actual }: Slip): boolean {
     const variant = normalizeText(value);
     return variant.includes(words) && own.includes(variant) && !central.includes(variant);
   });
-}
-
-/** True where the rest of the file writes what the corpus has, more than once, and never again what stands here. */
-function isVouchedFor({ comparison, text, a, b }: Slip, witnesses: string): boolean {
-  const required = gramsAround(comparison.required.value, a);
-  const actual = gramsAround(text.value, b);
-  return required.some((gram, index) => {
-    const other = actual[index];
-    return other !== undefined && count(witnesses, gram) >= MIN_WITNESSES && count(witnesses, other) <= 1;
-  });
-}
-
-/** Stretches of four characters that hold the changed one. */
-function gramsAround(text: string, { start, end }: Span): string[] {
-  const before = normalizeText(text.slice(Math.max(0, start - 2 * GRAM), start)).slice(1 - GRAM);
-  const after = normalizeText(text.slice(end, end + 2 * GRAM)).slice(0, GRAM - 1);
-  const around = before + text.slice(start, end) + after;
-  const grams: string[] = [];
-  for (let at = 0; at + GRAM <= around.length; at++) grams.push(around.slice(at, at + GRAM));
-  return grams;
-}
-
-function count(text: string, part: string): number {
-  return text.split(part).length - 1;
-}
-
-/** All texts of a file's items, put together when first asked for. */
-function witnessText(file: IndicatorFile): () => string {
-  let text: string | undefined;
-  return () => {
-    text ??= file.items
-      .flatMap(({ content, evidence }) => [...(content ? [content] : []), ...evidence])
-      .map(({ value }) => normalizeText(value))
-      .join('\n');
-    return text;
-  };
 }

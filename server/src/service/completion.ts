@@ -3,13 +3,15 @@ import { mayBePinyin, type PinyinSearch } from '../domain/pinyin';
 import type { Corpus } from '../model/corpus';
 import type { Checked } from '../workspace/project';
 import { commentOffers } from './completion/comments';
-import { contextAt, ENTRY } from './completion/context';
+import { ENTRY } from './completion/context';
+import { contextAt } from './completion/context-at';
 import { deadlineProposals, isDeadlinePlace } from './completion/deadlines';
 import { evidenceProposals } from './completion/evidence';
 import { contentProposals, correspondenceProposals, itemProposals } from './completion/items';
 import { keyProposals, oddColonOffer } from './completion/keys';
 import { createMatcher } from './completion/match';
 import { nextNumber } from './completion/numbers';
+import { placed } from './completion/placed';
 import { type ClientSupport, type Offer, type Proposal, type ResolveData, toList } from './completion/proposal';
 import { isItemEntry, lastKey, type Scene, sceneOf } from './completion/scene';
 import { isTitlePlace, sectionLevel, titleProposals } from './completion/titles';
@@ -139,32 +141,6 @@ function byKey(scene: Scene, key: string): Proposal[] {
 function numberProposal(scene: Scene): Proposal {
   const number = String(nextNumber(scene));
   return { label: number, kind: CompletionItemKind.Value, newText: number, order: 0 };
-}
-
-/** With the blanks that YAML wants before it, the indentation that its fellows have, and a colon in place of a full-width one. */
-function placed(scene: Scene, offer: Offer): Offer {
-  const { context, file } = scene;
-  const { indent, oddColon } = context;
-  if (offer.start !== context.start) return offer;
-  const { text } = file.document.lines;
-  if (indent) return prefixed({ ...offer, start: indent.start }, indent.newText);
-  if (context.quote !== '') return offer;
-  if (oddColon && context.place === 'value') return prefixed({ ...offer, start: oddColon.colon }, ': ');
-  const before = text.charAt(offer.start - 1);
-  const isClose =
-    (before === ':' && context.place === 'value') ||
-    (before === ',' && context.flow) ||
-    (before === '-' && context.place === 'entry');
-  return isClose ? prefixed(offer, ' ') : offer;
-}
-
-function prefixed(offer: Offer, prefix: string): Offer {
-  const proposals = offer.proposals.map((one) => ({
-    ...one,
-    // A value on the next lines needs no blank.
-    newText: (/^\r?\n/.test(one.newText) ? prefix.trimEnd() : prefix) + one.newText,
-  }));
-  return { ...offer, proposals };
 }
 
 /** Adds the documentation of one proposal. @param item as {@link completions} gave it; its `data` may be anything */

@@ -43,7 +43,7 @@ export function itemsAt(file: IndicatorFile, { target, item }: Located): readonl
  * The 三级指标 that a reference means by numbers. Where each parent numbers its items anew (编号: 分级), those under the same
  * parent as the item that refers to them, if there are any.
  */
-export function itemsMeant(file: IndicatorFile, numbers: readonly number[], from?: Indicator): readonly Indicator[] {
+function itemsMeant(file: IndicatorFile, numbers: readonly number[], from?: Indicator): readonly Indicator[] {
   const wanted = new Set(numbers);
   const isWanted = ({ number }: Indicator) => number !== undefined && wanted.has(number.value);
   if (file.numbering === 'by-parent') {

@@ -1,5 +1,5 @@
+import { itemAt } from '../model/item-at';
 import type { UnitKey } from '../model/keys';
-import { itemAt } from '../model/locate';
 import type { Indicator, IndicatorFile } from '../model/types';
 import type { PreviewParams, PreviewSeverity, Printed, UnitCount } from '../protocol/preview';
 import { identify } from '../rules/shared/unit-uses';

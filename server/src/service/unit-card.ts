@@ -58,11 +58,7 @@ export function overviewOf(file: Checked, name: string, today: string): UnitOver
 }
 
 /** The deadline of an item that matters today. @param year 年度 of the file @param today ISO day */
-export function dueDeadline(
-  { deadlines }: Indicator,
-  year: number | undefined,
-  today: string,
-): DueDeadline | undefined {
+function dueDeadline({ deadlines }: Indicator, year: number | undefined, today: string): DueDeadline | undefined {
   const dated = deadlines.map((entry): DueDeadline => {
     const iso = nextDue(entry.text.value, today, year);
     return { entry, ...(iso !== undefined && { iso, daysLeft: daysBetween(today, iso) }) };

@@ -74,7 +74,10 @@ export function lineContext({ vocabulary, levels }: View): LineContext {
 }
 
 /** True for a key whose value is a list of mappings, as far as the text has shown. */
-export function isListKey({ vocabulary, entryKeys }: View, key: string | undefined): boolean {
+export function isListKey(
+  { vocabulary, entryKeys }: Pick<View, 'vocabulary' | 'entryKeys'>,
+  key: string | undefined,
+): boolean {
   return key !== undefined && (vocabulary.segmentLists.has(key) || entryKeys.has(key));
 }
 

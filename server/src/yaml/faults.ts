@@ -46,3 +46,15 @@ export interface Fault {
 
 /** A fault whose repair still grows while the text is read. */
 export type MutableFault = Fault & { repair: TextEdit[] };
+
+/** What the scanner has found so far. */
+export class Findings {
+  readonly faults: Fault[] = [];
+  /** Faults only if the parser rejects the text too. */
+  readonly suspects: Fault[] = [];
+
+  report(faults: readonly Fault[], certain: boolean): void {
+    const list = certain ? this.faults : this.suspects;
+    for (const fault of faults) list.push(fault);
+  }
+}

@@ -48,59 +48,101 @@ export function scanFlow(
   vocabulary: Vocabulary,
   isEntryLine: IsEntryLine,
 ): ValueScan {
-  const names = listKey !== undefined && vocabulary.nameLists.has(listKey);
-  const faults: Fault[] = [];
-  const open: { bracket: string; at: number }[] = [];
-  let tooDeep = false;
-  let at = start;
-  const swap = (kind: Fault['kind'], newText: string, data: Fault['data']) => {
-    const span = { start: at, end: at + 1 };
-    faults.push({ kind, span, data: data ?? {}, repair: [{ span, newText }], fixable: true });
-  };
-  for (; at < text.length; at++) {
-    const character = text[at] ?? '';
-    const inMapping = CLOSERS[open.at(-1)?.bracket ?? ''] === '}';
-    const closer = CLOSERS[character];
-    if (closer !== undefined && (character < '\u0080' || names || open.length === 0)) {
-      if (character > '\u0080') swap('fullwidth-bracket', closer === ']' ? '[' : '{', { odd: character });
-      open.push({ bracket: character, at });
-      if (open.length > MAX_DEPTH) {
-        tooDeep = true;
-        break;
-      }
-    } else if (/[\]}］】｝]/.test(character)) {
-      const wanted = CLOSERS[open.at(-1)?.bracket ?? ''] ?? ']';
-      if (character > '\u0080') {
-        if (!names && !closesHere(text, at)) continue;
-        swap('fullwidth-bracket', wanted, { odd: character });
-      }
-      open.pop();
-      if (open.length === 0) return { end: at + 1, faults, suspects: [], tooDeep };
-    } else if (character === '"' || character === "'") {
-      if (/[[{,:\s，：]/.test(text[at - 1] ?? '')) at = scanQuoted(text, at, isEntryLine).end - 1;
-    } else if (character === '，' && (inMapping ? keyFollows(text, at + 1, vocabulary) : names)) {
-      swap('fullwidth-comma', text[at + 1] === ' ' ? ',' : ', ', { key: listKey ?? '' });
-    } else if (inMapping && (character === '：' || character === ':')) {
-      flowColon(text, at, vocabulary, faults);
-    } else if (character === '\n' && isEntryLine(at + 1)) {
-      break;
-    } else if (names && /[“”＂]/.test(character)) {
-      swap('fullwidth-quote', '"', { odd: character });
-    } else if (character === '#' && /\s/.test(text[at - 1] ?? '')) {
-      at = endOfLine(text, at) - 1;
-    }
+  return new FlowScanner(text, listKey, vocabulary, isEntryLine).scan(start);
+}
+
+class FlowScanner {
+  private readonly names: boolean;
+  private readonly faults: Fault[] = [];
+  private readonly open: { readonly bracket: string; readonly at: number }[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly listKey: string | undefined,
+    private readonly vocabulary: Vocabulary,
+    private readonly isEntryLine: IsEntryLine,
+  ) {
+    this.names = listKey !== undefined && vocabulary.nameLists.has(listKey);
   }
-  const lineEnd = endOfLine(text, start);
-  const first = open[0]?.at ?? start;
-  const missing = open.filter((bracket) => bracket.at < lineEnd).map((bracket) => CLOSERS[bracket.bracket]);
-  const unclosed: Fault = {
-    kind: 'unclosed-bracket',
-    span: { start: first, end: first + 1 },
-    data: { open: text[first] ?? '[', close: CLOSERS[text[first] ?? '['] ?? ']' },
-    repair: [edit(lineEnd, lineEnd, missing.reverse().join(''))],
-    fixable: true,
-  };
-  return { end: lineEnd, faults: faults.filter((f) => f.span.start < lineEnd), suspects: [unclosed], tooDeep };
+
+  scan(start: number): ValueScan {
+    const { text, faults, open } = this;
+    for (let at = start; at < text.length; at++) {
+      const character = text[at] ?? '';
+      if (this.isOpener(character)) {
+        this.openBracket(character, at);
+        if (open.length > MAX_DEPTH) return this.unclosed(start, true);
+      } else if (/[\]}］】｝]/.test(character)) {
+        if (!this.isCloser(character, at)) continue;
+        this.closeBracket(character, at);
+        if (open.length === 0) return { end: at + 1, faults, suspects: [], tooDeep: false };
+      } else if (character === '\n' && this.isEntryLine(at + 1)) break;
+      else at = this.inside(character, at);
+    }
+    return this.unclosed(start, false);
+  }
+
+  /** In a text, a full-width bracket opens nothing. */
+  private isOpener(character: string): boolean {
+    return CLOSERS[character] !== undefined && (character < '\u0080' || this.names || this.open.length === 0);
+  }
+
+  private openBracket(bracket: string, at: number): void {
+    if (bracket > '\u0080') this.swap(at, 'fullwidth-bracket', CLOSERS[bracket] === ']' ? '[' : '{', { odd: bracket });
+    this.open.push({ bracket, at });
+  }
+
+  private isCloser(character: string, at: number): boolean {
+    return character < '\u0080' || this.names || closesHere(this.text, at);
+  }
+
+  private closeBracket(character: string, at: number): void {
+    if (character > '\u0080') this.swap(at, 'fullwidth-bracket', this.wanted() ?? ']', { odd: character });
+    this.open.pop();
+  }
+
+  /** Handles a character between brackets and returns the last one that was read with it. */
+  private inside(character: string, at: number): number {
+    const { text, vocabulary, names } = this;
+    const before = text[at - 1] ?? '';
+    if (character === '"' || character === "'") {
+      return /[[{,:\s，：]/.test(before) ? scanQuoted(text, at, this.isEntryLine).end - 1 : at;
+    }
+    if (character === '#') return /\s/.test(before) ? endOfLine(text, at) - 1 : at;
+    const inMapping = this.wanted() === '}';
+    if (character === '，' && (inMapping ? keyFollows(text, at + 1, vocabulary) : names)) {
+      this.swap(at, 'fullwidth-comma', text[at + 1] === ' ' ? ',' : ', ', { key: this.listKey ?? '' });
+    } else if (inMapping && (character === '：' || character === ':')) {
+      flowColon(text, at, vocabulary, this.faults);
+    } else if (names && /[“”＂]/.test(character)) this.swap(at, 'fullwidth-quote', '"', { odd: character });
+    return at;
+  }
+
+  /** What closes the innermost bracket. */
+  private wanted(): string | undefined {
+    return CLOSERS[this.open.at(-1)?.bracket ?? ''];
+  }
+
+  private swap(at: number, kind: Fault['kind'], newText: string, data: NonNullable<Fault['data']>): void {
+    const span = { start: at, end: at + 1 };
+    this.faults.push({ kind, span, data, repair: [{ span, newText }], fixable: true });
+  }
+
+  /** Brackets are to be closed at the end of the line. */
+  private unclosed(start: number, tooDeep: boolean): ValueScan {
+    const { text, open, faults } = this;
+    const lineEnd = endOfLine(text, start);
+    const first = open[0]?.at ?? start;
+    const missing = open.filter((bracket) => bracket.at < lineEnd).map((bracket) => CLOSERS[bracket.bracket]);
+    const unclosed: Fault = {
+      kind: 'unclosed-bracket',
+      span: { start: first, end: first + 1 },
+      data: { open: text[first] ?? '[', close: CLOSERS[text[first] ?? '['] ?? ']' },
+      repair: [edit(lineEnd, lineEnd, missing.reverse().join(''))],
+      fixable: true,
+    };
+    return { end: lineEnd, faults: faults.filter((f) => f.span.start < lineEnd), suspects: [unclosed], tooDeep };
+  }
 }
 
 function flowColon(text: string, at: number, vocabulary: Vocabulary, faults: Fault[]): void {

@@ -1,4 +1,7 @@
+import { BLANK, COLON, DASH, isLineEnd } from './codes';
 import { plainValue } from './core-schema';
+import type { Entry, Node, ScalarNode } from './nodes';
+import { notRegular } from './not-regular';
 import type { Vocabulary } from './vocabulary';
 
 /** Looks for keys in a text by the words of the language, so that no string is made for a key that is known. */
@@ -9,7 +12,6 @@ export interface Words {
   readonly mayBeKey: (text: string, at: number) => boolean;
 }
 
-const COLON = 0x3a;
 /** Longer keys are none of ours. */
 const MAX_LENGTH = 30;
 /** What may follow a key and have been meant for its colon, or nothing at all. */
@@ -64,10 +66,20 @@ function unknownKey(text: string, at: number): string | undefined {
 function isKeySign(code: number, isFirst: boolean): boolean {
   if (code >= 0x4e00) return code <= 0x9fff;
   if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return true;
-  return !isFirst && ((code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f);
+  return !isFirst && ((code >= 0x30 && code <= 0x39) || code === DASH || code === 0x5f);
 }
 
 /** True for a blank, a line break and the end of the text. */
 function endsKey(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || Number.isNaN(code);
+  return code === BLANK || isLineEnd(code);
+}
+
+/** More entries than this would take long to compare by their keys one with the other. */
+const MAX_ENTRIES = 64;
+
+/** Adds an entry to those of a mapping, none of which may have its key. */
+export function addEntry(entries: Entry[], key: ScalarNode, value: Node | null): void {
+  if (entries.length >= MAX_ENTRIES) notRegular();
+  for (const earlier of entries) if (earlier.key.value === key.value) notRegular();
+  entries.push({ key, value });
 }

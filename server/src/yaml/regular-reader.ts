@@ -1,18 +1,13 @@
+import { BLANK, BYTE_ORDER_MARK, HASH, isLineEnd, PIPE } from './codes';
 import { type Entry, type Node, type Origin, Place, type ScalarNode } from './nodes';
-import { wordsOf } from './regular-keys';
-import { addEntry, isLineEnd, NOT_REGULAR, notRegular, ValueReader } from './regular-values';
+import { NOT_REGULAR, notRegular } from './not-regular';
+import { addEntry } from './regular-keys';
+import { NO_LINE } from './regular-lines';
+import { readLiteral } from './regular-scalars';
+import { SegmentReader } from './regular-segments';
+import { readInline } from './regular-values';
 import type { Earlier, Segment } from './segments';
 import type { Vocabulary } from './vocabulary';
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const BLANK = 0x20;
-const HASH = 0x23;
-const DASH = 0x2d;
-const PIPE = 0x7c;
-/** The indentation behind the last line; the column of no list. */
-const NO_LINE = -1;
-const NO_SEGMENT = -2;
 
 export interface RegularText {
   readonly root: Node;
@@ -68,37 +63,11 @@ function attempt<T>(text: string, read: () => T): T | undefined {
   }
 }
 
-class RegularReader extends ValueReader {
-  /** Start and indentation of the line to be read next; `at` stands at its first sign. */
-  private lineStart = 0;
-  private indent = 0;
-  /** True where a comment stands between the last line and the next one. */
-  private afterComment = false;
-  /** Where the last value ends: behind its line, or behind the colon of a key that has none. */
-  private contentEnd = 0;
-  /** Behind the last line. */
-  private linesEnd = 0;
-  /** Where the dashes of the long list stand that is being read. */
-  private segmentColumn = NO_SEGMENT;
-  private readonly segments: Segment[] = [];
-  private readonly origins: Origin[];
-  /** Keys with lists of mappings: all, and those of this segment. */
-  private readonly lists = new Set<string>();
-  private segmentLists: string[] = [];
+class RegularReader extends SegmentReader {
   private readonly mappings = new Set<string>();
 
-  constructor(
-    text: string,
-    private readonly vocabulary: Vocabulary,
-    origin: Origin,
-    private readonly earlier?: Earlier,
-  ) {
-    super(text, wordsOf(vocabulary), origin, 0);
-    this.origins = [origin];
-  }
-
   document(): RegularText {
-    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
+    if (this.text.charCodeAt(0) === BYTE_ORDER_MARK) this.at = 1;
     this.toContent();
     if (this.indent !== 0) notRegular();
     const root = this.mapping(0);
@@ -117,44 +86,6 @@ class RegularReader extends ValueReader {
     // Comments behind an entry are no part of it.
     if (this.indent !== NO_LINE || this.linesEnd !== this.text.length) notRegular();
     return { node, lists: this.segmentLists };
-  }
-
-  /** On to the next line that is not blank and no comment. */
-  private toContent(): void {
-    const { text } = this;
-    let { at } = this;
-    let commentIndent = -1;
-    this.linesEnd = at;
-    for (;;) {
-      const start = at;
-      let code = text.charCodeAt(at);
-      while (code === BLANK) code = text.charCodeAt(++at);
-      if (code === LINE_FEED) at++;
-      else if (code === CARRIAGE_RETURN) at += 2;
-      else if (code === HASH) {
-        const end = text.indexOf('\n', at);
-        commentIndent = Math.max(commentIndent, at - start);
-        at = end < 0 ? text.length : end + 1;
-      } else {
-        this.at = at;
-        this.lineStart = start;
-        this.indent = at < text.length ? at - start : NO_LINE;
-        this.afterComment = commentIndent >= 0;
-        // To `yaml`, a comment that stands deeper than the next line is part of what ends there; but not between entries.
-        if (commentIndent > Math.max(this.indent, 0) && !(this.indent === this.segmentColumn && this.isDash()))
-          notRegular();
-        return;
-      }
-    }
-  }
-
-  private inSegment(): boolean {
-    return this.segmentColumn !== NO_SEGMENT;
-  }
-
-  /** True for a dash with something behind it. */
-  private isDash(): boolean {
-    return this.text.charCodeAt(this.at) === DASH && this.text.charCodeAt(this.at + 1) === BLANK;
   }
 
   /** A block mapping whose first key stands here, in `column`. */
@@ -207,7 +138,7 @@ class RegularReader extends ValueReader {
   }
 
   /** One entry of a list whose dashes stand in `column`. */
-  private item(column: number, under: string): Node {
+  protected item(column: number, under: string): Node {
     const { text } = this;
     do this.at++;
     while (text.charCodeAt(this.at) === BLANK);
@@ -224,94 +155,10 @@ class RegularReader extends ValueReader {
   /** A value that begins here and ends on this line or, a literal text, below. */
   private finish(column: number, under: string): Node {
     const isLiteral = this.text.charCodeAt(this.at) === PIPE;
-    const node = isLiteral ? this.literal(column) : this.inline(this.vocabulary.nameLists.has(under));
+    const node = isLiteral ? readLiteral(this, column) : readInline(this, this.vocabulary.nameLists.has(under));
     this.contentEnd = this.at;
     this.toContent();
     return node;
-  }
-
-  /** A literal text, whose lines all stand deeper than `column`. */
-  private literal(column: number): Node {
-    const { text } = this;
-    const start = this.at++;
-    const isStripped = text.charCodeAt(this.at) === DASH;
-    if (isStripped) this.at++;
-    if (text.charCodeAt(this.at++) !== LINE_FEED) notRegular();
-    const lines: string[] = [];
-    let filled = 0;
-    let inner = 0;
-    let end = this.at;
-    for (let at = end; at < text.length; ) {
-      const lineEnd = text.indexOf('\n', at);
-      const line = text.slice(at, lineEnd < 0 ? notRegular() : lineEnd);
-      const indent = line.search(/[^ ]/);
-      if (indent >= 0 && indent <= column) break;
-      if (inner === 0) inner = indent;
-      // Blanks alone, a first line that is blank, lines that stand out to the left: all legal, none of them regular.
-      if (inner < 0 || (line !== '' && (indent < inner || line.trim() === '')) || /[\t\r\ufeff]/.test(line))
-        notRegular();
-      lines.push(line.slice(inner));
-      at = lineEnd + 1;
-      if (line === '') continue;
-      end = at;
-      filled = lines.length;
-    }
-    if (filled === 0) notRegular();
-    this.at = end;
-    const value = lines.slice(0, filled).join('\n');
-    return this.scalar(start, end, isStripped ? value : `${value}\n`, 'literal');
-  }
-
-  /** One entry of a long list, read or taken over. */
-  private segment(column: number, under: string): Node {
-    const { lineStart: start } = this;
-    const earlier = this.earlier?.(start);
-    if (earlier && this.takeOver(earlier, column, under)) return earlier.nodes[0] ?? notRegular();
-    if (this.base !== start) this.startOrigin(start);
-    const { origin } = this;
-    this.segmentColumn = column;
-    this.segmentLists = [];
-    const node = this.item(column, under);
-    this.segmentColumn = NO_SEGMENT;
-    const regular = { column, under, lists: this.segmentLists };
-    this.endSegment({ origin, length: this.linesEnd - start, nodes: [node], faults: [], signature: '', regular });
-    return node;
-  }
-
-  /** Steps over an entry of the earlier version, unless a line that follows would now belong to it. */
-  private takeOver(segment: Segment, column: number, under: string): boolean {
-    const { at, lineStart, text } = this;
-    const { origin, length, regular } = segment;
-    const end = lineStart + length;
-    if (regular?.column !== column || regular.under !== under) return false;
-    if (end < text.length && text.charCodeAt(end - 1) !== LINE_FEED) return false;
-    this.at = end;
-    this.segmentColumn = column;
-    this.toContent();
-    this.segmentColumn = NO_SEGMENT;
-    if (this.indent > column) {
-      this.at = at;
-      this.lineStart = lineStart;
-      this.indent = column;
-      return false;
-    }
-    origin.offset = lineStart;
-    this.origins.push(origin);
-    for (const key of regular.lists) this.lists.add(key);
-    this.endSegment(segment);
-    return true;
-  }
-
-  private endSegment(segment: Segment): void {
-    this.segments.push(segment);
-    this.contentEnd = this.linesEnd;
-    this.startOrigin(this.linesEnd);
-  }
-
-  private startOrigin(offset: number): void {
-    this.origin = { offset };
-    this.base = offset;
-    this.origins.push(this.origin);
   }
 
   private close(column: number): void {

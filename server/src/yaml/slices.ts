@@ -1,3 +1,4 @@
+import { lastUpTo } from '../text/bisect';
 import type { Span } from '../text/span';
 
 /** The members of a list sorted by `span.start` that start inside a span, found by bisection. */
@@ -7,12 +8,5 @@ export function sliceByStart<T extends { readonly span: Span }>(sorted: readonly
 
 /** Index of the first member that starts at `offset` or behind it. */
 function indexOf(sorted: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lastUpTo(sorted.length, (index) => (sorted[index]?.span.start ?? 0) < offset) + 1;
 }

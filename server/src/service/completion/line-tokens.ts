@@ -43,7 +43,7 @@ export function tokensOf(line: string): LineTokens {
 }
 
 /** A key with its colon; one whose colon is full-width or lacks the blank behind it must be a key that is known. */
-export function keyAt(line: string, at: number): LineKey | undefined {
+function keyAt(line: string, at: number): LineKey | undefined {
   KEY.lastIndex = at;
   const found = KEY.exec(line);
   const name = found?.[2];

@@ -5,7 +5,7 @@ import { extraKey, homeSection, type Scene } from './scene';
 type Counted = Pick<Scene, 'model' | 'cursor' | 'context' | 'item'>;
 
 /** The items that are numbered together with one at the cursor. */
-export function runAt(scene: Counted): readonly Indicator[] {
+function runAt(scene: Counted): readonly Indicator[] {
   const { model, context } = scene;
   if (!model) return [];
   const extra = extraKey(context.path);

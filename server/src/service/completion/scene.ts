@@ -1,6 +1,6 @@
 import type { Corpus } from '../../model/corpus';
 import { type Correspondence, correspondences } from '../../model/correspondence';
-import { itemAt } from '../../model/locate';
+import { itemAt } from '../../model/item-at';
 import type { Indicator, IndicatorFile, Section } from '../../model/types';
 import type { Message } from '../../rules/finding';
 import type { LineIndex } from '../../text/lines';
@@ -73,7 +73,7 @@ function itemAround(model: IndicatorFile, lines: LineIndex, context: Context, cu
 const ITEM_LISTS = new Set(['三级指标', '条目', '加分项', '否决项', '扣分项']);
 
 /** How deep in a path the entry of the item stands that it leads through; -1 outside of items. */
-export function itemDepth(path: readonly string[]): number {
+function itemDepth(path: readonly string[]): number {
   return path.findLastIndex((step, i) => step === ENTRY && ITEM_LISTS.has(path[i - 1] ?? ''));
 }
 

@@ -13,7 +13,7 @@ import { lastKey, type Scene } from './scene';
 import { countsIn, namedElsewhere } from './unit-ranks';
 
 /** Keys whose values are units. */
-export const UNIT_LISTS: ReadonlySet<string> = new Set(['牵头单位', '责任单位', '配合单位', '成员', '挂牌于', '承继']);
+const UNIT_LISTS: ReadonlySet<string> = new Set(['牵头单位', '责任单位', '配合单位', '成员', '挂牌于', '承继']);
 /** Those that take one unit, not a list. */
 const SINGLE = new Set(['挂牌于']);
 

@@ -1,7 +1,7 @@
-import { itemAt } from '../../model/locate';
+import { itemAt } from '../../model/item-at';
 import type { TextEdit } from '../../text/span';
 import type { Checked } from '../../workspace/project';
-import { contextAt } from '../completion/context';
+import { contextAt } from '../completion/context-at';
 import { tokensOf } from '../completion/line-tokens';
 import { nextNumber } from '../completion/numbers';
 import { isItemEntry } from '../completion/scene';

@@ -1,5 +1,6 @@
 import type { FindingCounts } from '../../protocol/outline';
 import { type Finding, SEVERITIES, type Severity } from '../../rules/finding';
+import { lastUpTo } from '../../text/bisect';
 import type { Part } from './parts';
 
 type Counts = Partial<Record<Severity, number>>;
@@ -40,12 +41,5 @@ function byPlace(a: Part, b: Part): number {
 
 /** @param parts sorted by place */
 function lastFrom(parts: readonly Part[], offset: number): Part | undefined {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return parts[low - 1];
+  return parts[lastUpTo(parts.length, (index) => (parts[index]?.span.start ?? 0) <= offset)];
 }

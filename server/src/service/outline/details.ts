@@ -1,4 +1,4 @@
-import { itemAt } from '../../model/locate';
+import { itemAt } from '../../model/item-at';
 import type { Indicator, IndicatorFile, RegistryFile, RegistryUnit, Text } from '../../model/types';
 import type { OutlineDetails, OutlineDetailsParams } from '../../protocol/outline';
 import { SEVERITIES } from '../../rules/finding';

@@ -42,7 +42,7 @@ function units(kind: ColumnKind, key: UnitKey): OptionalColumn {
 }
 
 /** True where the file has a level between 一级 and items, so that the table needs a column for it. */
-export function hasMiddleLevel({ sections }: IndicatorFile): boolean {
+function hasMiddleLevel({ sections }: IndicatorFile): boolean {
   return sections.some((section) => section.sections.length > 0);
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, Content, Line, LineRange, Paragraph, PlacedFinding, Row, Run, Table } from '../../protocol/preview';
 import { type Finding, SEVERITIES } from '../../rules/finding';
+import { lastUpTo } from '../../text/bisect';
 import type { LineIndex } from '../../text/lines';
 import { overlaps, type Span } from '../../text/span';
 import { sourceSpan } from '../../yaml/scalar-source';
@@ -107,13 +108,7 @@ function placeWithin({ text, node, from }: Piece, span: Span): Span | undefined 
   /** The first character of the value that ends behind an offset of the file. */
   function valueOffset(offset: number): number {
     if (!node) return 0;
-    let low = 0;
-    let high = String(node.value ?? '').length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sourceSpan(node, middle, middle + 1).end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const { length } = String(node.value ?? '');
+    return lastUpTo(length, (index) => sourceSpan(node, index, index + 1).end <= offset) + 1;
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../rules/finding';
+import { lastUpTo } from '../../text/bisect';
 import type { Span } from '../../text/span';
 import { sourceSpan } from '../../yaml/scalar-source';
 import type { Draft, DraftDocument, DraftRow, DraftTable } from './draft';
@@ -68,14 +69,7 @@ export function spansOf({ spans, paragraphs }: Draft): readonly Span[] {
 }
 
 function draftAt(parts: readonly Part[], span: Span): Draft | undefined {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.start ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  let part = parts[low - 1];
+  let part = parts[lastUpTo(parts.length, (index) => (parts[index]?.start ?? 0) <= span.start)];
   // Where it begins decides: a finding may be longer than what shows it.
   while (part && part.end < span.start) part = part.parent;
   if (!part?.row) return part?.draft;

@@ -1,5 +1,5 @@
 import { type Correspondences, correspondences } from '../../model/correspondence';
-import { sectionAt } from '../../model/locate';
+import { sectionAt } from '../../model/item-at';
 import type { Indicator, IndicatorFile, NumberedRun, Section } from '../../model/types';
 import { quoted } from '../../rules/shared/comparison';
 import { insertItem } from '../../rules/shared/item-lines';

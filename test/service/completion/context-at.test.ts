@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Context, contextAt } from '../../../server/src/service/completion/context';
+import type { Context } from '../../../server/src/service/completion/context';
+import { contextAt } from '../../../server/src/service/completion/context-at';
 import { LineIndex } from '../../../server/src/text/lines';
 
 function at(marked: string): Context {
