@@ -70,15 +70,11 @@ describe('code lenses', () => {
 
   it('count the units of a list within a file', async () => {
     const inline = file.replace('依据: 2021年版\n', '单位名录: [县委办]\n');
-    expect((await shown({ 'a.zhibiao.yaml': inline }, 'a.zhibiao.yaml')).at(-1)).toBe(
-      '单位名录: [县委办] ← 牵头1项',
-    );
+    expect((await shown({ 'a.zhibiao.yaml': inline }, 'a.zhibiao.yaml')).at(-1)).toBe('单位名录: [县委办] ← 牵头1项');
   });
 
   it('speak English', async () => {
-    expect(await shown(files, 'x.danwei.yaml', { locale: 'en' })).toContain(
-      '- 名称: 县委办 ← leads 3',
-    );
+    expect(await shown(files, 'x.danwei.yaml', { locale: 'en' })).toContain('- 名称: 县委办 ← leads 3');
   });
 
   it('show the items when clicked, in a client that can', async () => {

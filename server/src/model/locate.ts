@@ -6,7 +6,6 @@ import { itemAt } from './item-at';
 import { extentOf, type PlacedReference, referenceOf, referencesIn } from './references';
 import type { DeadlineEntry, Group, Indicator, IndicatorFile, Section } from './types';
 
-
 /** One step from the root of a tree to what stands at an offset. */
 export type Step =
   | { readonly kind: 'entry'; readonly entry: Entry; readonly key: string }
