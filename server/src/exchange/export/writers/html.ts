@@ -101,5 +101,5 @@ table.large th { font-size: ${SIZES.table}pt; }
 strong { font-weight: bold; }
 ins { font-weight: bold; text-decoration: none; }
 section + section { break-before: page; }
-@media screen { body { padding: 12mm; } section + section { margin-top: 24mm; } }
+@media screen { body { padding: 12mm; } section { overflow-x: auto; } section + section { margin-top: 24mm; } table { min-width: 180mm; } }
 `;
