@@ -220,6 +220,15 @@ describe('code actions', () => {
 });
 
 describe('hostile clients and texts', () => {
+  it('makes room for a text before it reads it', async () => {
+    const lengths: number[] = [];
+    const makeRoom = (length: number) => lengths.push(length);
+    client = await connect(new Map(), PULL, {}, undefined, [FOLDER], undefined, { makeRoom });
+    await open(client);
+    await pull(client);
+    expect(lengths).toEqual([text.length]);
+  });
+
   it('lives through broken texts and requests for unknown files', async () => {
     const connection = await start(PULL);
     for (const [i, content] of [

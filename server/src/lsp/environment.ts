@@ -14,6 +14,8 @@ export interface Environment {
   readonly storage?: (folder: string) => Storage | undefined;
   /** Takes note of where the libraries of formats can be loaded from; absent where they stand beside the server. */
   readonly formatsAt?: (url: string) => void;
+  /** Told the length (UTF-16 units) of each text that is opened or changed, before it is read. */
+  readonly makeRoom?: (length: number) => void;
 }
 
 /** Lines of text that are kept between sessions. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { keepHeapSmall } from './heap';
+import { keepHeapSmall, makeRoom } from './heap';
 import { nodeFiles } from './node-files';
 import { nodeStorage } from './node-storage';
 import { startServer } from './server';
@@ -27,6 +27,7 @@ startServer(connection, {
   corpora: bundledCorpora(),
   version: ZHIBIAO_VERSION,
   storage: nodeStorage,
+  makeRoom,
   ruleUrl: (rule) => pathToFileURL(join(packageRoot, 'docs', 'rules', `${rule}.md`)).toString(),
 });
 

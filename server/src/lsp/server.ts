@@ -87,7 +87,7 @@ class Server implements Host {
 
   constructor(
     readonly connection: Connection,
-    environment: Environment,
+    private readonly environment: Environment,
     params: InitializeParams,
   ) {
     this.client = params.capabilities;
@@ -255,7 +255,9 @@ class Server implements Host {
   }
 
   private changed(document: TextDocument): void {
-    this.open.update(document.uri, document.version, document.getText());
+    const text = document.getText();
+    this.environment.makeRoom?.(text.length);
+    this.open.update(document.uri, document.version, text);
     this.refreshDependents(document.uri);
     this.findings.changed(document.uri);
   }
