@@ -10,6 +10,7 @@ export default defineConfig({
           maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
+          setupFiles: ['test/setup.ts'],
           testTimeout: 20_000,
         },
       },

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,7 +31,8 @@ afterEach(async () => {
     await client.sendRequest('shutdown');
     client.dispose();
   }
-  rmSync(folder, { recursive: true });
+  // The server may still be writing the index that it was building.
+  await rm(folder, { recursive: true, maxRetries: 20, retryDelay: 50 });
 });
 
 /** A session up to the end of its indexing. @returns how many indicator files were read */

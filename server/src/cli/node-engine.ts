@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeRoom } from '../lsp/heap';
 import { nodeFiles } from '../lsp/node-files';
 import { rules } from '../rules/index';
 import { fixAll } from '../workspace/fix-all';
@@ -23,7 +24,10 @@ export function nodeEngine(packageRoot: string, version: string, program?: strin
     createProject(settings, files) {
       const project = new Project(files, builtin, settings);
       return {
-        check: (uri, text, options) => project.check(uri, text, options),
+        check(uri, text, options) {
+          makeRoom(text.length);
+          return project.check(uri, text, options);
+        },
         fixAll: async (uri, text, options) => (await fixAll(project, uri, text, options)).text,
         setOverlay: (uri, text) => project.setOverlay(uri, text),
         linesOf: (uri) => project.linesOf(uri),

@@ -55,7 +55,9 @@ export interface Source {
 export function compose(parsed: string, source: Source): Composed {
   let document: Document.Parsed;
   try {
-    document = parseDocument(parsed, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', stringKeys: false });
+    document = untraced(() =>
+      parseDocument(parsed, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', stringKeys: false }),
+    );
   } catch {
     // The package's parser recurses; what exhausts the stack is no document of ours.
     const span = { start: source.toOriginal(0), end: source.toOriginal(Math.min(parsed.length, 1)) };
@@ -64,6 +66,17 @@ export function compose(parsed: string, source: Source): Composed {
   const composer = new Composer(source);
   const root = document.contents === null ? null : composer.node(document.contents as YamlNode);
   return { root, errors: document.errors, faults: composer.faults };
+}
+
+/** Without stack traces: the package makes an error object of each fault, and half a megabyte of quotes has half a million. */
+function untraced<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 class Composer {
