@@ -22,7 +22,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           fileParallelism: false,
           // The machine may be busy, and windows take their time.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -43,7 +43,7 @@ export function wire(context: ExtensionContext, createClient: CreateClient): Lif
     const client = await createClient(options);
     answerFileRequests(client);
     let state: 'starting' | 'running' | 'ended' = 'starting';
-    client.clientOptions.errorHandler = errorHandler(client.createDefaultErrorHandler(), () => {
+    client.clientOptions.errorHandler = errorHandler(() => {
       const wasRunning = state === 'running';
       state = 'ended';
       running = undefined;

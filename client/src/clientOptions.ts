@@ -1,6 +1,7 @@
 import { type OutputChannel, workspace } from 'vscode';
 import {
   CloseAction,
+  ErrorAction,
   type ErrorHandler,
   type LanguageClientOptions,
   RevealOutputChannelOn,
@@ -34,10 +35,14 @@ export function clientOptions(settings: Settings, outputChannel: OutputChannel):
   };
 }
 
-/** Keeps the library's English remarks in the output, and leaves it to `onClosed` what happens after the server has ended. */
-export function errorHandler(usual: ErrorHandler, onClosed: () => void): ErrorHandler {
+/**
+ * Keeps the library's English remarks in the output, and leaves it to `onClosed` what happens after the server has ended.
+ * Errors of the transport are no reason to stop, as they are for the library: messages that were on their way to a server that
+ * has just died give several, before its end is noticed, and a client that is stopping never hears of that end.
+ */
+export function errorHandler(onClosed: () => void): ErrorHandler {
   return {
-    error: async (error, message, count) => ({ ...(await usual.error(error, message, count)), handled: true }),
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed() {
       onClosed();
       return { action: CloseAction.DoNotRestart, handled: true };

@@ -16,9 +16,7 @@ const focused = (text: string) => code.quickInput.locator('.monaco-list-row.focu
 
 /** Takes the name that VS Code's own dialogue offers, as a browser has it. */
 async function save(name: string): Promise<void> {
-  await expect
-    .poll(() => code.quickInput.locator('input[type=text]').first().inputValue(), { timeout: 20_000 })
-    .toContain(name);
+  await expect.poll(() => code.quickInput.locator('input[type=text]').first().inputValue()).toContain(name);
   await code.page.keyboard.press('Enter');
 }
 
@@ -33,9 +31,7 @@ describe.each(editors)('exporting in $name', ({ isWeb, open, title }) => {
 
   /** Waits until VS Code says that it wrote a file. Undefined where nobody else can read it. */
   async function written(name: string): Promise<Uint8Array | undefined> {
-    await expect
-      .poll(() => code.notifications(), { timeout: 30_000 })
-      .toContainEqual(expect.stringContaining(`已导出「${name}」。`));
+    await expect.poll(() => code.notifications()).toContainEqual(expect.stringContaining(`已导出「${name}」。`));
     return folder === undefined ? undefined : new Uint8Array(readFileSync(join(folder, name)));
   }
 

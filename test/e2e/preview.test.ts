@@ -39,8 +39,6 @@ const current = () => preview.locator('.current');
 // Not from the status bar, which has nothing to say of an editor while the preview has the keyboard.
 const cursorAt = (line: number) =>
   code.page.locator('.monaco-editor .active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
-/** The machine may be busy with other tests. */
-const poll = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 10_000 });
 
 async function isInSight(item: number): Promise<boolean> {
   const [box, frame] = [await row(item).boundingBox(), await preview.locator('main').boundingBox()];
@@ -74,23 +72,23 @@ describe('the preview', () => {
 
   it('follows the cursor', async () => {
     await code.goTo(lineOf(16) + 2);
-    await poll(() => current().locator('td.number').innerText()).toMatch(/^16/);
-    await poll(() => isInSight(16)).toBe(true);
+    await expect.poll(() => current().locator('td.number').innerText()).toMatch(/^16/);
+    await expect.poll(() => isInSight(16)).toBe(true);
     await code.goTo(lineOf(88));
-    await poll(() => current().locator('td.number').innerText()).toMatch(/^88/);
-    await poll(() => isInSight(88)).toBe(true);
+    await expect.poll(() => current().locator('td.number').innerText()).toMatch(/^88/);
+    await expect.poll(() => isInSight(88)).toBe(true);
     const section = text.split('\n').findIndex((line) => line.includes('名称: 二、')) + 1;
     await code.goTo(section);
-    await poll(() => current().innerText()).toMatch(/^二、/);
+    await expect.poll(() => current().innerText()).toMatch(/^二、/);
   });
 
   it('follows the scroll bar of the editor', async () => {
     await code.goTo(1);
-    await poll(() => isInSight(1)).toBe(true);
+    await expect.poll(() => isInSight(1)).toBe(true);
     const editor = await code.page.locator('.monaco-editor').first().boundingBox();
     await code.page.mouse.move((editor?.x ?? 0) + 200, (editor?.y ?? 0) + 300);
     for (let step = 0; step < 10; step++) await code.page.mouse.wheel(0, 2000);
-    await poll(scrollTop).toBeGreaterThan(100);
+    await expect.poll(scrollTop).toBeGreaterThan(100);
   });
 
   it('leads back to the text by a click and by Enter', async () => {
@@ -117,7 +115,7 @@ describe('the preview', () => {
     expect(await mark.getAttribute('title')).toMatch(/^「区工信和商务局区民社局」/);
     expect(await row(16).locator('.badge.error').getAttribute('aria-label')).toMatch(/^错误/);
     const told = preview.locator('.findings.here button.error');
-    await poll(() => told.allInnerTexts()).toEqual([expect.stringContaining('区工信和商务局区民社局')]);
+    await expect.poll(() => told.allInnerTexts()).toEqual([expect.stringContaining('区工信和商务局区民社局')]);
     await code.screenshot('preview light');
     await told.click();
     await cursorAt(lineOf(16) + 2);
@@ -136,23 +134,23 @@ describe('the preview', () => {
 
   it('follows an edit and stays where it is', async () => {
     await code.goTo(lineOf(30) + 1);
-    await poll(() => isInSight(30)).toBe(true);
+    await expect.poll(() => isInSight(30)).toBe(true);
     await code.press('End');
     const before = await scrollTop();
     await row(31).evaluate((one) => one.setAttribute('data-seen', 'yes'));
     await code.paste('（待核）');
-    await poll(() => row(30).locator('td.content').innerText()).toMatch(/（待核）/);
+    await expect.poll(() => row(30).locator('td.content').innerText()).toMatch(/（待核）/);
     expect(await scrollTop()).toBe(before);
     expect(await row(31).getAttribute('data-seen')).toBe('yes');
     await code.press('Control+Z');
-    await poll(() => row(30).locator('td.content').innerText()).not.toMatch(/（待核）/);
+    await expect.poll(() => row(30).locator('td.content').innerText()).not.toMatch(/（待核）/);
   });
 
   it('shows the items of one unit with their own numbers', async () => {
     const choice = preview.locator('.toolbar select');
     await choice.selectOption('区委政法委');
     await preview.locator('h2.unit', { hasText: '区委政法委任务清单（牵头4项）' }).waitFor();
-    await poll(() => preview.locator('tr.item td.number').allInnerTexts()).toHaveLength(4);
+    await expect.poll(() => preview.locator('tr.item td.number').allInnerTexts()).toHaveLength(4);
     const numbers = (await preview.locator('tr.item td.number').allInnerTexts()).map((one) => Number.parseInt(one, 10));
     expect(numbers).toEqual([51, 78, 86, 98]);
     expect(await preview.locator('tr.item td.role').allInnerTexts()).toEqual(['牵头', '牵头', '牵头', '牵头']);
@@ -162,19 +160,19 @@ describe('the preview', () => {
 
   it('comes back as it was when the window is loaded again', async () => {
     await code.runCommand('Developer: Reload Window');
-    await preview.locator('h2.unit', { hasText: '区委政法委任务清单' }).waitFor({ timeout: 60_000 });
+    await preview.locator('h2.unit', { hasText: '区委政法委任务清单' }).waitFor();
     expect(await preview.locator('tr.item').count()).toBe(4);
     await preview.locator('.toolbar select').selectOption('');
-    await poll(() => preview.locator('tr.item').count()).toBe(100);
+    await expect.poll(() => preview.locator('tr.item').count()).toBe(100);
   });
 
   it('shows only what has findings', async () => {
     const filter = preview.locator('.toolbar input[type=checkbox]');
     await filter.check();
-    await poll(() => preview.locator('tr.item').count()).toBeLessThan(60);
+    await expect.poll(() => preview.locator('tr.item').count()).toBeLessThan(60);
     expect(await row(16).count()).toBe(1);
     await filter.uncheck();
-    await poll(() => preview.locator('tr.item').count()).toBe(100);
+    await expect.poll(() => preview.locator('tr.item').count()).toBe(100);
   });
 
   it('shows a long file page by page, and follows to its end', async () => {
@@ -182,18 +180,18 @@ describe('the preview', () => {
     await code.page.keyboard.press('Control+1');
     await code.openFile('long.zhibiao.yaml');
     const pages = preview.locator('.page');
-    await poll(() => pages.count()).toBeGreaterThan(2);
-    await poll(() => preview.locator('tr.total').count()).toBe(1);
+    await expect.poll(() => pages.count()).toBeGreaterThan(2);
+    await expect.poll(() => preview.locator('tr.total').count()).toBe(1);
     const count = await preview.locator('tr.item').count();
     expect(count).toBeGreaterThan(800);
     expect(await preview.locator('tbody th.level-1').count()).toBe(await pages.count());
     expect(await preview.locator('thead').count()).toBe(await pages.count());
     await code.press('Control+End');
     await code.page.keyboard.press('ArrowUp');
-    await poll(() => isInSight(count)).toBe(true);
-    await poll(() => current().locator('td.number').innerText()).toMatch(new RegExp(`^${count}\\D*$`));
+    await expect.poll(() => isInSight(count)).toBe(true);
+    await expect.poll(() => current().locator('td.number').innerText()).toMatch(new RegExp(`^${count}\\D*$`));
     await code.openFile(name);
-    await poll(() => preview.locator('tr.item').count()).toBe(100);
+    await expect.poll(() => preview.locator('tr.item').count()).toBe(100);
   });
 
   it('says what to do where there is no table', async () => {
@@ -203,7 +201,7 @@ describe('the preview', () => {
     await code.page.keyboard.press('v');
     await preview.getByText('打开一个指标文件').waitFor();
     await code.openFile(name);
-    await poll(() => preview.locator('tr.item').count()).toBe(100);
+    await expect.poll(() => preview.locator('tr.item').count()).toBe(100);
   });
 
   it.each([
@@ -215,7 +213,7 @@ describe('the preview', () => {
     writeFileSync(join(code.workspace, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
     await preview.locator(`body.${className}`).waitFor();
     await code.goTo(lineOf(16));
-    await poll(() => isInSight(16)).toBe(true);
+    await expect.poll(() => isInSight(16)).toBe(true);
     const colours = await preview.locator('h1').evaluate((h1) => {
       // The test is not compiled for a page.
       const page = globalThis as unknown as {

@@ -232,12 +232,12 @@ describe('the check of the workspace', () => {
     await code.runCommand('View: Close All Editors');
     // Not the ones from before it was closed: those go at once.
     await code.page.waitForTimeout(1_500);
-    await expect.poll(async () => (await stray()).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await stray()).length).toBe(1);
   });
 
   it('forgets what was mended on disk', async () => {
     writeFileSync(join(code.workspace, 'a', 'faulty.zhibiao.yaml'), clean);
-    await expect.poll(async () => (await stray()).length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await stray()).length).toBe(0);
   });
 });
 

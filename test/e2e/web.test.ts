@@ -37,9 +37,7 @@ describe('a county folder in VS Code for the Web', () => {
 
   it('tells what it is checked against: the corpus of the extension, the registry of the folder', async () => {
     const label = code.page.locator('[id="status.languageStatus"]');
-    await expect
-      .poll(() => label.getAttribute('aria-label'), { timeout: 10_000 })
-      .toMatch(/\d 个错误.*2021年版.*沙坡头区/);
+    await expect.poll(() => label.getAttribute('aria-label')).toMatch(/\d 个错误.*2021年版.*沙坡头区/);
   });
 
   it('repairs by Ctrl+. what the squiggle marks', async () => {

@@ -19,7 +19,7 @@ const flags = [
   ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
 ];
 /** Milliseconds that anything on screen may take to appear. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** Starts VS Code with fresh folders, installs the extensions, opens the workspace. Close it in `afterAll`. */
 export async function openVsCode(options: VsCodeServerOptions = {}): Promise<VsCode> {
