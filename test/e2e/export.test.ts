@@ -37,6 +37,10 @@ describe.each(editors)('exporting in $name', ({ isWeb, open, title }) => {
 
   it('asks what and how, and writes a Word file beside the text', async () => {
     await code.startCommand(title('commands.export'));
+    await code.choose('单位清单');
+    await focused('全部单位').waitFor();
+    await code.screenshot(`${isWeb ? 'web ' : ''}export units`);
+    await code.quickInput.locator('.codicon-quick-input-back').click();
     await code.choose('总表');
     await code.choose('Word');
     await save('shapotou.总表.docx');

@@ -108,7 +108,7 @@ describe('a county document in VS Code', () => {
     await code.goTo(gluedLine, 25);
     const before = (await code.problems()).length;
     await code.goTo(gluedLine, 25);
-    const titles = await code.quickFixes();
+    const titles = await code.quickFixes('quickfix');
     expect(titles[0]).toContain('区民社局');
     expect(titles).toContainEqual(expect.stringContaining('不再提示'));
     await code.quickFix('区民社局');
@@ -117,6 +117,8 @@ describe('a county document in VS Code', () => {
     expect((await code.editorText()).split('\n')[gluedLine - 1]).toContain(
       '[区工信和商务局, 区民社局, 区农业农村局, 区财政局]',
     );
+    await code.goTo(gluedLine, 25);
+    await code.screenshot('fixed');
   });
 
   it('repairs all that can be repaired by one command', async () => {

@@ -1,7 +1,8 @@
-import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { QuickPickItemKind } from 'vscode';
 import { EXPORT_FORMATS, EXPORT_VIEWS, type ExportFormat, type ExportView } from '../../../server/src/protocol/export';
 import { unitsRequest } from '../../../server/src/protocol/units';
 import type { ClientHost } from '../host';
+import { askInSteps, type StepPick } from '../steps';
 
 /** What a person wants to export. */
 export interface Choices {
@@ -17,44 +18,31 @@ export async function askChoices(
   uri: string,
   shown: string | undefined,
 ): Promise<Choices | undefined> {
-  const messages = host.messages.exporting;
+  const { views, formats, title, chooseView, chooseUnits, chooseFormat } = host.messages.exporting;
   // What is looked at comes first.
   const order =
     shown === undefined ? EXPORT_VIEWS : EXPORT_VIEWS.toSorted((a, b) => Number(b === 'unit') - Number(a === 'unit'));
-  const views = order.map((view) => ({ ...messages.views[view], view }));
-  const title = messages.title;
-  const view = (await window.showQuickPick(views, { title, placeHolder: messages.chooseView, matchOnDetail: true }))
-    ?.view;
-  const units = view === 'unit' ? await askUnits(host, uri, shown) : { split: false };
-  if (!view || !units) return undefined;
-  const formats = EXPORT_FORMATS.map((format) => ({ ...messages.formats[format], format }));
-  const picked = await window.showQuickPick(formats, {
-    title,
-    placeHolder: messages.chooseFormat,
-    matchOnDetail: true,
-  });
-  return picked && { view, format: picked.format, ...units };
+  const answers = await askInSteps<Choices>(title, [
+    { placeholder: chooseView, picks: () => order.map((view) => ({ ...views[view], answer: { view } })) },
+    { placeholder: chooseUnits, picks: ({ view }) => (view === 'unit' ? unitPicks(host, uri, shown) : []) },
+    {
+      placeholder: chooseFormat,
+      picks: () => EXPORT_FORMATS.map((format) => ({ ...formats[format], answer: { format } })),
+    },
+  ]);
+  return answers?.view && answers.format && { split: false, ...answers, view: answers.view, format: answers.format };
 }
 
-interface UnitPick extends QuickPickItem {
-  readonly choice?: Pick<Choices, 'unit' | 'split'>;
-}
-
-async function askUnits(
-  host: ClientHost,
-  uri: string,
-  shown: string | undefined,
-): Promise<Pick<Choices, 'unit' | 'split'> | undefined> {
-  const { allInOne, oneEach, chooseUnits, title } = host.messages.exporting;
+async function unitPicks(host: ClientHost, uri: string, shown: string | undefined): Promise<StepPick<Choices>[]> {
+  const { allInOne, oneEach } = host.messages.exporting;
   const names = ((await host.request(unitsRequest, { uri }))?.units ?? []).map(({ name }) => name);
-  const one = (unit: string): UnitPick => ({ label: unit, choice: { unit, split: false } });
+  const one = (unit: string) => ({ label: unit, answer: { unit, split: false } });
   const others = names.filter((name) => name !== shown);
-  const picks: UnitPick[] = [
+  return [
     ...(shown === undefined ? [] : [one(shown)]),
-    { ...allInOne, choice: { split: false } },
-    { ...oneEach, choice: { split: true } },
+    { ...allInOne, answer: { split: false } },
+    { ...oneEach, answer: { split: true } },
     ...(others.length > 0 ? [{ label: '', kind: QuickPickItemKind.Separator }] : []),
     ...others.map(one),
   ];
-  return (await window.showQuickPick(picks, { title, placeHolder: chooseUnits }))?.choice;
 }

@@ -36,8 +36,8 @@ export interface Workbench {
   waitForProblems(count: number): Promise<Problem[]>;
   /** Waits until the active editor shows at least `count` squiggles of this severity. */
   waitForSquiggles(count?: number, severity?: Severity): Promise<void>;
-  /** Titles that Ctrl+. offers at the cursor. */
-  quickFixes(): Promise<string[]>;
+  /** Titles that Ctrl+. offers at the cursor. @param picture name of a screenshot of the menu */
+  quickFixes(picture?: string): Promise<string[]>;
   /** Applies the quick fix at the cursor whose title contains `title`, by keyboard. */
   quickFix(title: string): Promise<void>;
   /** Text of the hover at the cursor. */
@@ -81,6 +81,14 @@ export function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
       if (await appears(actions.first())) return;
     }
     throw new Error('no quick fix menu');
+  }
+
+  async function screenshot(name: string): Promise<string> {
+    const folder = join(root, '.cache', 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await page.screenshot({ path });
+    return path;
   }
 
   return {
@@ -150,9 +158,10 @@ export function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
         .nth(count - 1)
         .waitFor();
     },
-    async quickFixes() {
+    async quickFixes(picture) {
       await showQuickFixes();
       const titles = await actions.allInnerTexts();
+      if (picture !== undefined) await screenshot(picture);
       await page.keyboard.press('Escape');
       await actions.first().waitFor({ state: 'hidden' });
       return titles.map((title) => title.trim());
@@ -186,12 +195,6 @@ export function helpers(page: Page): Omit<Workbench, 'page' | 'close'> {
     async notifications() {
       return await page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
     },
-    async screenshot(name) {
-      const folder = join(root, '.cache', 'screenshots');
-      mkdirSync(folder, { recursive: true });
-      const path = join(folder, `${name}.png`);
-      await page.screenshot({ path });
-      return path;
-    },
+    screenshot,
   };
 }
