@@ -11,7 +11,10 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           setupFiles: ['test/setup.ts'],
-          testTimeout: 20_000,
+          // A guard against what hangs, not a measure: the machine may be busy.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
@@ -20,7 +23,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // While one window waits for its server, the other has the core.
+          maxWorkers: 2,
           // The machine may be busy, and windows take their time.
           expect: { poll: { timeout: 60_000 } },
         },

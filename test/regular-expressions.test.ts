@@ -82,7 +82,7 @@ function told({ file, source, flags }: Expression): string {
 }
 
 describe('regular expressions', () => {
-  it('of the sources take time in the length of their input', { timeout: 120_000 }, () => {
+  it('of the sources take time in the length of their input', () => {
     const all = literals();
     expect(all.length).toBeGreaterThan(500);
     const slow = all.filter((one) => faultsOf(one).length > 0);
@@ -94,7 +94,7 @@ describe('regular expressions', () => {
     expect(slow.filter((one) => faultsOf(one).some((fault) => fault.includes('exponential'))).map(told)).toEqual([]);
   });
 
-  it('that are put together do, too', { timeout: 120_000 }, async () => {
+  it('that are put together do, too', async () => {
     const all = await composed();
     expect(all.length).toBeGreaterThan(15);
     expect(all.filter((one) => faultsOf(one).length > 0).map(told)).toEqual([]);

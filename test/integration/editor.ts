@@ -14,7 +14,7 @@ import {
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
 
 /** Milliseconds that the server may take, on a busy machine. */
-const patience = 15_000;
+const patience = 45_000;
 
 /** Opens a file of the workspace in an editor. @param path e.g. `yi/yi.zhibiao.yaml`: the folder's name, then the file's */
 export async function show(path: string): Promise<TextDocument> {

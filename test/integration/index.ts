@@ -22,7 +22,7 @@ class Lines extends Mocha.reporters.Base {
 
 /** What VS Code calls, with the extension loaded and the workspace open. Rejects unless all tests pass. */
 export function run(): Promise<void> {
-  const mocha = new Mocha({ reporter: Lines, timeout: 20_000 });
+  const mocha = new Mocha({ reporter: Lines, timeout: 60_000 });
   mocha.suite.afterEach(closeAll);
   for (const [title, tests] of Object.entries(groups)) {
     const suite = Mocha.Suite.create(mocha.suite, title);

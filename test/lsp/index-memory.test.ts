@@ -69,7 +69,7 @@ async function session(version = '1'): Promise<{ client: ProtocolConnection; rea
     environment,
   );
   clients.push(client);
-  await expect.poll(() => isDone, { timeout: 10_000, interval: 5 }).toBe(true);
+  await expect.poll(() => isDone, { interval: 5 }).toBe(true);
   return { client, read: reads.filter((uri) => uri.includes('.zhibiao.')).length };
 }
 

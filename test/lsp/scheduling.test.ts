@@ -134,12 +134,12 @@ describe('bursts of changes and requests', () => {
         });
         const texts = await play(client, steps);
         for (const [uri, diagnostics] of await fresh(texts)) {
-          await expect.poll(() => last.get(uri)?.diagnostics, { timeout: 3_000, interval: 5 }).toEqual(diagnostics);
+          await expect.poll(() => last.get(uri)?.diagnostics, { interval: 5 }).toEqual(diagnostics);
         }
       }),
       { numRuns: runs, seed: 20_211_020, endOnFailure: runs < 100 },
     );
-  }, 120_000);
+  });
 
   it('check only the newest of the versions that come together', async () => {
     const published: (number | undefined)[] = [];

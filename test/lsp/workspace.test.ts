@@ -64,7 +64,7 @@ describe('reading the files of the workspace', () => {
       connection.onRequest('window/workDoneProgress/create', () => null);
       connection.onNotification('$/progress', ({ value }) => told.push(value));
     });
-    await expect.poll(() => told.at(-1), { timeout: 10_000 }).toEqual({ kind: 'end' });
+    await expect.poll(() => told.at(-1)).toEqual({ kind: 'end' });
     expect(told[0]).toMatchObject({ kind: 'begin', title: '正在读取文件夹中的指标文件' });
     expect(told).toContainEqual({ kind: 'report', percentage: 50, message: '20/40' });
   });

@@ -77,7 +77,7 @@ describe('a megabyte of one thing is read without an exception', () => {
 
   it('a list with more entries than a call has room for arguments', () => {
     expect((toData(read(`单位:\n${'- 甲\n'.repeat(200_000)}`).root) as { 单位: string[] }).单位).toHaveLength(200_000);
-  }, 60_000);
+  });
 
   it('a key of a megabyte', () => {
     const text = `${'键'.repeat(size)}: 甲\n县区: 某县\n`;

@@ -36,7 +36,7 @@ describe('a text read with its earlier version is read as if it were new', () =>
       }),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 
   it('after a dash alone is left of a document marker', () => {
     const text = '---\n标题: 表\n标题: 表\n标题: 表\n';
@@ -57,7 +57,7 @@ describe('a text read with its earlier version is read as if it were new', () =>
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   it('after a swap of two lines', () => {
     const text = seeds.find(({ name }) => name.includes('qinshui.zhibiao'))?.text ?? '';

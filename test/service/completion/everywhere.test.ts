@@ -68,7 +68,7 @@ describe.each(paths)('%s', (path) => {
         }
       }
     }
-  }, 60_000);
+  });
 
   it('answers while something is typed on a new line', async () => {
     const text = seed(path);
@@ -86,7 +86,7 @@ describe.each(paths)('%s', (path) => {
       const cursor = typed.length + file.document.lines.text.length - typed.length - text.slice(at).length;
       expect(await completeAt(all, file, cursor)).toBeDefined();
     }
-  }, 60_000);
+  });
 });
 
 it('answers after each keystroke of an item, in each of them', async () => {
