@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { applyPatch } from 'diff';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_LINE_CHANGES } from '../../server/src/service/text-diff';
 import { fakeEngine } from './fake-engine';
 import { type Folder, run, temporaryFolder } from './harness';
 
@@ -136,6 +138,16 @@ describe('--fix-dry-run', () => {
     const { out } = await check('a.zhibiao.yaml --fix-dry-run', { terminal: 80 });
     expect(out).toContain('+甲局, 乙局‹U+001B›[31m\tx\n');
     expect(out).not.toContain('\u001b');
+  });
+
+  it('of thousands of changes is one that leads to the fixed text', async () => {
+    const before = `标题: 甲\n${'单位: 甲局乙局\n备注: 同\n'.repeat(MAX_LINE_CHANGES)}单位: 甲局乙局`;
+    folder.write('a.zhibiao.yaml', before);
+    const { out } = await check('a.zhibiao.yaml --fix-dry-run');
+    expect(out.slice(0, 120)).toMatch(
+      /^--- a\/a.zhibiao.yaml\n\+\+\+ b\/a.zhibiao.yaml\n@@ -1,4002 \+1,4002 @@\n 标题: 甲\n-单位/,
+    );
+    expect(applyPatch(before, out)).toBe(before.replaceAll('甲局乙局', '甲局, 乙局'));
   });
 
   it('goes to a file on demand', async () => {

@@ -1,4 +1,5 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch } from 'diff';
+import { lineChanges, MAX_LINE_CHANGES } from '../service/text-diff';
 import type { Task } from './checker';
 import { faultLine } from './checker';
 import { Failure } from './context';
@@ -96,10 +97,31 @@ export function writeChange({ task, after, hash }: Change): void {
 export function unifiedDiff({ task, before, after }: Change, inert: boolean): string {
   if (before === after) return '';
   const name = visible(task.path);
-  const diff = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, '', '', {
+  const names = [`a/${name}`, `b/${name}`] as const;
+  const fewest = createTwoFilesPatch(...names, before, after, '', '', {
     headerOptions: FILE_HEADERS_ONLY,
+    maxEditLength: MAX_LINE_CHANGES,
   });
+  const diff = fewest ?? wholePatch(...names, before, after);
   return inert ? diff.split('\n').map(visibleLine).join('\n') : diff;
+}
+
+/** One hunk that holds the whole file: of thousands of changes nobody wants to see the surroundings only. */
+function wholePatch(oldFileName: string, newFileName: string, before: string, after: string): string {
+  const count = { old: 0, now: 0 };
+  const lines: string[] = [];
+  for (const { value, added, removed } of lineChanges(before, after)) {
+    if (!added) count.old += value.length;
+    if (!removed) count.now += value.length;
+    const sign = added ? '+' : removed ? '-' : ' ';
+    for (const line of value) {
+      if (line.endsWith('\n')) lines.push(sign + line.slice(0, -1));
+      else lines.push(sign + line, '\\ No newline at end of file');
+    }
+  }
+  const hunk = { oldStart: 1, oldLines: count.old, newStart: 1, newLines: count.now, lines };
+  const headers = { oldHeader: undefined, newHeader: undefined };
+  return formatPatch({ oldFileName, newFileName, ...headers, hunks: [hunk] }, FILE_HEADERS_ONLY);
 }
 
 function visibleLine(line: string): string {
