@@ -1,11 +1,10 @@
-import type { Cell, Content, Line, LineRange, Paragraph, PlacedFinding, Row, Run, Table } from '../../protocol/preview';
+import type { Cell, Content, Line, LineRange, PlacedFinding, Row, Run, Table } from '../../protocol/preview';
 import { type Finding, SEVERITIES } from '../../rules/finding';
-import { lastUpTo } from '../../text/bisect';
 import type { LineIndex } from '../../text/lines';
-import { overlaps, type Span } from '../../text/span';
-import { sourceSpan } from '../../yaml/scalar-source';
+import type { Span } from '../../text/span';
 import type { Renderer } from '../messages';
 import type { Draft, DraftCell, DraftLine, DraftRow, DraftTable, Piece } from './draft';
+import { type Mark, marksIn } from './marks';
 import { type Placement, spansOf } from './place';
 
 export interface Finisher {
@@ -24,8 +23,9 @@ export function finisher(lines: LineIndex, { byDraft }: Placement, render: Rende
 
   function content(draft: Draft, base: number): Content {
     const found = byDraft.get(draft)?.toSorted((a, b) => weight(a) - weight(b) || a.span.start - b.span.start) ?? [];
+    const marks = marksIn(draft.paragraphs.flat(), found);
     return {
-      paragraphs: draft.paragraphs.map((pieces) => paragraph(pieces, found)),
+      paragraphs: draft.paragraphs.map((pieces) => pieces.flatMap((piece) => runsOf(piece, marks.get(piece) ?? []))),
       ...(found.length > 0 && { findings: found.map((one) => finding(one, base)) }),
     };
   }
@@ -71,44 +71,17 @@ function weight({ severity }: Finding): number {
   return SEVERITIES.indexOf(severity);
 }
 
-/** @param found worst first */
-function paragraph(pieces: readonly Piece[], found: readonly Finding[]): Paragraph {
-  return pieces.flatMap((piece) => runsOf(piece, found));
-}
-
-interface Mark extends Span {
-  /** Index of the finding. */
-  readonly finding: number;
-}
-
-/** Cuts a piece where findings begin and end; of several at one place the worst is shown. */
-function runsOf(piece: Piece, found: readonly Finding[]): Run[] {
-  const { text, strong } = piece;
+/** Cuts a piece where findings begin and end; of several at one place the worst is shown. @param marks worst first */
+function runsOf({ text, strong }: Piece, marks: readonly Mark[]): Run[] {
   const look = strong ? { strong } : {};
-  const marks = found.flatMap(({ span }, finding): Mark[] => {
-    const within = placeWithin(piece, span);
-    return within ? [{ ...within, finding }] : [];
-  });
   if (marks.length === 0) return [{ text, ...look }];
   const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const coming = marks.toSorted((a, b) => b.start - a.start);
+  let open: Mark[] = [];
   return cuts.slice(0, -1).map((start, index) => {
-    const mark = marks.find((one) => one.start <= start && start < one.end);
-    return { text: text.slice(start, cuts[index + 1]), ...look, ...(mark && { finding: mark.finding }) };
+    open = open.filter(({ end }) => end > start);
+    for (let next = coming.at(-1); next && next.start <= start; next = coming.at(-1)) open.push(...coming.splice(-1));
+    const worst = open.reduce((least, { finding }) => Math.min(least, finding), Number.POSITIVE_INFINITY);
+    return { text: text.slice(start, cuts[index + 1]), ...look, ...(open.length > 0 && { finding: worst }) };
   });
-}
-
-/** The characters of a piece that a span of the file covers; undefined where it covers none. */
-function placeWithin({ text, node, from }: Piece, span: Span): Span | undefined {
-  if (!node || !overlaps(node.place, span)) return undefined;
-  if (from === undefined) return { start: 0, end: text.length };
-  const start = Math.max(0, valueOffset(span.start) - from);
-  const end = Math.min(text.length, valueOffset(span.end) - from);
-  return start < end ? { start, end } : undefined;
-
-  /** The first character of the value that ends behind an offset of the file. */
-  function valueOffset(offset: number): number {
-    if (!node) return 0;
-    const { length } = String(node.value ?? '');
-    return lastUpTo(length, (index) => sourceSpan(node, index, index + 1).end <= offset) + 1;
-  }
 }
