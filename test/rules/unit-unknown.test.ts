@@ -4,7 +4,7 @@ import { createRegistry } from '../../server/src/model/registry';
 import type { RegistryFile } from '../../server/src/model/types';
 import { runRules } from '../../server/src/rules/engine';
 import { renderMessage } from '../../server/src/rules/finding';
-import { unitUnknown } from '../../server/src/rules/unit-unknown';
+import { suggester, unitUnknown } from '../../server/src/rules/unit-unknown';
 import { applyEdits } from '../../server/src/text/edits';
 import { findingsOf, item, registryOf, testRule } from './harness';
 
@@ -98,5 +98,13 @@ describe('unit-unknown', () => {
     const document = readDocument('file:///w/w.zhibiao.yaml', 'zhibiao', text);
     const known = registryOf(`单位:\n${units.join('')}`);
     expect(runRules(document, [unitUnknown], { registry: known })).toHaveLength(10_000);
+  });
+
+  it('searches a registry of thousands for the first names only', () => {
+    const units = Array.from({ length: 30_000 }, (_, i) => `  - 县第${i}号单位局\n`);
+    const near = suggester(registryOf(`单位:\n${units.join('')}`));
+    const found = Array.from({ length: 11 }, (_, i) => near(`县第${i}号单位厅`)[0]);
+    expect(found).toEqual([...Array.from({ length: 10 }, (_, i) => `县第${i}号单位局`), undefined]);
+    expect(near('县第3号单位厅')[0]).toBe('县第3号单位局');
   });
 });

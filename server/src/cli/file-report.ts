@@ -1,4 +1,5 @@
 import { itemAt, sectionAt } from '../model/item-at';
+import type { Indicator } from '../model/types';
 import { type Finding, renderMessage } from '../rules/finding';
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
@@ -14,6 +15,7 @@ export type Elsewhere = (uri: string) => Promise<{ path?: string; lines: LineInd
 export async function fileReport(path: string, checked: Checked, elsewhere: Elsewhere): Promise<FileReport> {
   const { lines } = checked.document;
   const marks = fingerprints(lines, checked.findings);
+  const whose = owners(checked);
   const problems: Problem[] = [];
   for (const [index, finding] of checked.findings.entries()) {
     const { rule, severity, span } = finding;
@@ -26,20 +28,32 @@ export async function fileReport(path: string, checked: Checked, elsewhere: Else
       related: await relatedPlaces(finding, lines, elsewhere),
       ...preferredFix(finding, lines),
       fixable: isFixable(finding),
-      ...whose(span, checked),
+      ...whose(span),
       fingerprint: marks[index] ?? '',
     });
   }
   return { path, problems };
 }
 
+/** Of an item that names more, its problems fall to the first ones: with each problem all are told again. */
+const MAX_UNITS = 100;
+
 /** Section and units that a problem falls to, so that a report can say who has to do with how many. */
-function whose({ start }: Span, { document: { model } }: Checked): Pick<Problem, 'section' | 'units'> {
-  if (model === undefined || !('sections' in model)) return { units: [] };
-  const item = itemAt(model, start);
-  const section = sectionAt(model, start)?.title?.value;
-  const units = new Set((item?.units ?? []).flatMap((list) => list.units.map(({ value }) => value)));
-  return { units: [...units], ...(section !== undefined && { section }) };
+function owners({ document: { model } }: Checked): (span: Span) => Pick<Problem, 'section' | 'units'> {
+  if (model === undefined || !('sections' in model)) return () => ({ units: [] });
+  const known = new Map<Indicator | undefined, readonly string[]>();
+  return ({ start }) => {
+    const item = itemAt(model, start);
+    const units = known.get(item) ?? unitsOf(item);
+    known.set(item, units);
+    const section = sectionAt(model, start)?.title?.value;
+    return { units, ...(section !== undefined && { section }) };
+  };
+}
+
+function unitsOf(item: Indicator | undefined): string[] {
+  const names = new Set((item?.units ?? []).flatMap((list) => list.units.map(({ value }) => value)));
+  return [...names].slice(0, MAX_UNITS);
 }
 
 /** True when `--fix` mends it: see `safeEdits`. */

@@ -9,6 +9,8 @@ import { elsewhere, placeOf, unitsOf } from './shared/unit-uses';
 
 /** A registry that lacks more names than this is hardly the file's own; no more are searched for. */
 const MAX_SEARCHED = 300;
+/** With a registry of thousands of names, fewer are: each is compared with all of them, at a microsecond each. */
+const MAX_COMPARED = 300_000;
 
 /** A unit that the registry lacks; the nearest names are offered, none is put in unasked. Contract section 6. */
 export const unitUnknown = defineItemRule({
@@ -67,10 +69,11 @@ export function suggester(registry: Registry): (text: string) => readonly string
     const known = registry.find(name);
     return known && known.form !== 'former-name' && !known.unit.closed;
   });
+  const most = Math.min(MAX_SEARCHED, Math.ceil(MAX_COMPARED / candidates.length));
   const found = new Map<string, readonly string[]>();
   return (text) => {
     const known = found.get(text);
-    if (known || found.size >= MAX_SEARCHED) return known ?? [];
+    if (known || found.size >= most) return known ?? [];
     const names = nearestNames(text, candidates).map((name) => registry.find(name)?.unit.name?.value.trim() ?? name);
     const distinct = [...new Set(names)];
     found.set(text, distinct);

@@ -1,4 +1,5 @@
-import type { Indicator, IndicatorFile, RegistryUnit } from '../model/types';
+import type { Registry } from '../model/registry';
+import type { Indicator, IndicatorFile, RegistryUnit, UnitRef } from '../model/types';
 import type { ItemOfUnits, UnitOfFile, UnitsOfFile, UnitTask } from '../protocol/units';
 import { identify, placeOf } from '../rules/shared/unit-uses';
 import type { Checked } from '../workspace/project';
@@ -54,14 +55,28 @@ function toItem({ document: { lines } }: Checked, item: Indicator, deadline: Due
 
 /** Where an item names a unit in a role: the first place, if it does so twice. */
 function placesOfUnits({ document: { lines }, surroundings: { registry } }: Checked) {
-  return (item: Indicator, wanted: string, { unit, name }: UnitOverview): UnitTask['range'] | undefined => {
-    for (const { role, units } of item.units) {
-      if (role !== wanted) continue;
-      const named = units.find(({ value }) => identify(value, registry) === (unit ?? name));
-      if (named) return lines.range(placeOf(named));
-    }
-    return undefined;
+  const known = new Map<Indicator, ReadonlyMap<string, Places>>();
+  return (item: Indicator, role: string, { unit, name }: UnitOverview): UnitTask['range'] | undefined => {
+    const places = known.get(item) ?? placesIn(item, registry);
+    known.set(item, places);
+    const named = places.get(role)?.get(unit ?? name);
+    return named && lines.range(placeOf(named));
   };
+}
+
+type Places = Map<RegistryUnit | string, UnitRef>;
+
+function placesIn(item: Indicator, registry: Registry | undefined): ReadonlyMap<string, Places> {
+  const byRole = new Map<string, Places>();
+  for (const { role, units } of item.units) {
+    const places: Places = byRole.get(role) ?? new Map();
+    byRole.set(role, places);
+    for (const ref of units) {
+      const unit = identify(ref.value, registry);
+      if (!places.has(unit)) places.set(unit, ref);
+    }
+  }
+  return byRole;
 }
 
 function entryOf({ uri, document, surroundings: { registry } }: Checked, unit: RegistryUnit): UnitOfFile['entry'] {

@@ -1,3 +1,4 @@
+import { lastUpTo } from '../../text/bisect';
 import type { LineIndex } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/span';
 import type { MappingNode, Node, ScalarNode, ScalarStyle, SequenceNode } from '../../yaml/nodes';
@@ -60,7 +61,7 @@ export function removeEntry(lines: LineIndex, entry: ListEntry): TextEdit[] {
 
 function removeFlowEntry(lines: LineIndex, { items, place }: SequenceNode, node: ScalarNode): TextEdit[] {
   const { start, end } = node.place;
-  const index = items.indexOf(node);
+  const index = indexIn(items, node);
   const [previous, next] = [items[index - 1], items[index + 1]];
   const afterComma = end + (/^[ \t]*[,，]/.exec(afterOnLine(lines, end))?.[0].length ?? 0);
   if (beforeOnLine(lines, start).trim() === '' && REST_OF_LINE.test(afterOnLine(lines, afterComma))) {
@@ -74,6 +75,12 @@ function removeFlowEntry(lines: LineIndex, { items, place }: SequenceNode, node:
     return [{ span: { start, end: next.place.start }, newText: '' }];
   }
   return [];
+}
+
+/** Of a list in the order of the file, unless aliases brought entries in from elsewhere. */
+function indexIn(items: readonly Node[], node: Node): number {
+  const index = lastUpTo(items.length, (i) => (items[i]?.place.start ?? 0) <= node.place.start);
+  return items[index] === node ? index : items.indexOf(node);
 }
 
 /** Takes out a key with its value, if they have their lines to themselves (and no anchor that others use). */
