@@ -30,6 +30,12 @@ describe('hostile texts are refused with one fault', () => {
     expect(kinds(`a0: &a0 [x, y]\n${lines.join('')}`)).toEqual(['alias-bomb']);
   });
 
+  it('many aliases of one list, none of which is a bomb', () => {
+    const text = (aliases: number) => `a: &a [${'x, '.repeat(999)}]\nb: [${'*a, '.repeat(aliases)}]\n`;
+    expect(kinds(text(200))).toEqual([]);
+    expect(kinds(text(201))).toEqual(['alias-bomb']);
+  });
+
   it('a node that is its own alias', () => {
     expect(kinds('a: &a [*a]\n')).toEqual(['unknown-alias']);
     expect(kinds('a: &a\n  b: *a\n')).toEqual(['unknown-alias']);

@@ -23,6 +23,8 @@ import {
 
 /** An alias may stand for a whole tree. A file that unfolds to more nodes than this is refused as an alias bomb. */
 const MAX_UNFOLDED = 50_000;
+/** All aliases of a file together. 10,000 items with two lists of four units by alias have 100,000. */
+const MAX_UNFOLDED_IN_ALL = 200_000;
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {
   QUOTE_SINGLE: 'single',
@@ -84,6 +86,8 @@ class Composer {
   private readonly anchors = new Map<string, Node>();
   /** Number of nodes that each node stands for, aliases unfolded. */
   private readonly sizes = new Map<Node, number>();
+  /** Number of nodes that all aliases so far stand for. */
+  private unfolded = 0;
   private exhausted = false;
 
   constructor(private readonly source: Source) {}
@@ -157,11 +161,13 @@ class Composer {
       this.faults.push({ kind: 'unknown-alias', span, data: { name }, fixable: false });
       return this.damaged(this.place(span));
     }
-    if ((this.sizes.get(target) ?? 1) > MAX_UNFOLDED) {
+    const size = this.sizes.get(target) ?? 1;
+    if (size > MAX_UNFOLDED || this.unfolded + size > MAX_UNFOLDED_IN_ALL) {
       if (!this.exhausted) this.faults.push({ kind: 'alias-bomb', span, data: { name }, fixable: false });
       this.exhausted = true;
       return this.damaged(this.place(span));
     }
+    this.unfolded += size;
     return target;
   }
 
