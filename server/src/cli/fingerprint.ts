@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../rules/finding';
 import type { LineIndex } from '../text/lines';
-import { nearestItem } from './nearest-item';
+import { itemFinder } from './nearest-item';
 
 /** Rules whose offending text is itself a position: its digits change when an item before it comes or goes. */
 const POSITIONAL = /^(?:number-|reference-|heading-sequence)/;
@@ -13,9 +13,10 @@ const POSITIONAL = /^(?:number-|reference-|heading-sequence)/;
 export function fingerprints(lines: LineIndex, findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>();
   const items = new Map<number, string>();
+  const nearestItem = itemFinder(lines);
   // Asked once for a line: a long one may have thousands of findings.
   const itemAt = (line: number) => {
-    const item = items.get(line) ?? nearestItem(lines, line);
+    const item = items.get(line) ?? nearestItem(line);
     items.set(line, item);
     return item;
   };

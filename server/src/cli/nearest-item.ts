@@ -5,22 +5,43 @@ const FARTHEST_LINE = 200;
 const ENTRY = /^( *)- +(?=[^\s:]{1,20}:(?:\s|$))/;
 const KEY = /^(内容|名称):(?: +((?! ).*))?$/;
 
+/** The first line of a list's entry. */
+interface Opening {
+  readonly indent: number;
+  /** Where the keys of the entry stand. */
+  readonly column: number;
+}
+
 /**
- * The text that tells an item from its neighbours whatever its number is: the 内容 (else the 名称) of the list entry
+ * Finds the text that tells an item from its neighbours whatever its number is: the 内容 (else the 名称) of the list entry
  * around a line, without blanks; empty outside of items. Reads lines, not YAML, so that it works in damaged files.
  */
-export function nearestItem(lines: LineIndex, at: number): string {
-  // Entries inside of neighbours are indented as far as this line or farther.
-  let below = indentOf(lineText(lines, at));
-  for (let line = at; line >= 0 && line > at - FARTHEST_LINE; line--) {
-    const entry = ENTRY.exec(lineText(lines, line));
-    const indent = entry?.[1]?.length;
-    if (!entry || indent === undefined || (indent >= below && line < at)) continue;
-    const content = contentOf(lines, line, entry[0].length);
-    if (content !== '') return content;
-    below = indent;
-  }
-  return '';
+export function itemFinder(lines: LineIndex): (line: number) => string {
+  // Neighbours ask for the same lines.
+  const openings = new Map<number, Opening | undefined>();
+  const contents = new Map<number, string>();
+  const openingAt = (line: number) => {
+    if (!openings.has(line)) openings.set(line, openingOf(lineText(lines, line)));
+    return openings.get(line);
+  };
+  return (at) => {
+    // Entries inside of neighbours are indented as far as this line or farther.
+    let below = indentOf(lineText(lines, at));
+    for (let line = at; line >= 0 && line > at - FARTHEST_LINE; line--) {
+      const opening = openingAt(line);
+      if (!opening || (opening.indent >= below && line < at)) continue;
+      const content = contents.get(line) ?? contentOf(lines, line, opening.column);
+      contents.set(line, content);
+      if (content !== '') return content;
+      below = opening.indent;
+    }
+    return '';
+  };
+}
+
+function openingOf(text: string): Opening | undefined {
+  const entry = ENTRY.exec(text);
+  return entry ? { indent: entry[1]?.length ?? 0, column: entry[0].length } : undefined;
 }
 
 /** @param column where the keys of the entry stand */

@@ -64,8 +64,26 @@ function printDiff(context: Context, options: CheckOptions, results: Results): v
 }
 
 function save({ cwd }: Context, { output }: PrintingOptions, pieces: Iterable<string>, stream: Output): void {
-  if (output !== undefined) writeAtomically(output, pieces, shownPath(cwd, output));
-  else for (const piece of pieces) stream.write(piece);
+  if (output !== undefined) writeAtomically(output, batches(pieces), shownPath(cwd, output));
+  else for (const batch of batches(pieces)) stream.write(batch);
+}
+
+/** UTF-16 units that are written at once. */
+const BATCH = 1 << 16;
+
+/** Small pieces joined: each write is a call of the system. */
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let waiting: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < BATCH) continue;
+    yield waiting.join('');
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield waiting.join('');
 }
 
 async function fixedStdin({ session, changes }: Results): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/lines';
 import { jsonArray, jsonValue } from '../escape';
-import type { FileReport, Format, Problem, ProblemFix } from '../report';
+import type { Format, Problem, ProblemFix } from '../report';
 
 /**
  * For programs: the shape of contract section 7; lines and characters from 0, in UTF-16 units. It holds all that the other
@@ -10,12 +10,20 @@ export const json: Format = function* ({ files, summary, troubles }, { version, 
   yield `{\n  "version": 1,\n  "tool": ${jsonValue(version)},\n`;
   if (shard) yield `  "shard": ${jsonValue({ index: shard.index, count: shard.count }, 1)},\n`;
   yield '  "files": ';
-  yield* jsonArray(fileValues(files), 1);
+  let before = '[';
+  for (const { path, problems } of files) {
+    yield `${before}\n    {\n      "path": ${jsonValue(path)},\n      "findings": `;
+    // One by one: those of one file may take a hundred megabytes.
+    yield* jsonArray(findings(problems), 3);
+    yield '\n    }';
+    before = ',';
+  }
+  yield before === '[' ? '[]' : '\n  ]';
   yield `,\n  "troubles": ${jsonValue(troubles, 1)},\n  "summary": ${jsonValue(summary, 1)}\n}\n`;
 };
 
-function* fileValues(files: Iterable<FileReport>) {
-  for (const { path, problems } of files) yield { path, findings: problems.map(finding) };
+function* findings(problems: readonly Problem[]) {
+  for (const problem of problems) yield finding(problem);
 }
 
 function finding({ range, related, fix, excerpt, section, units, fixable, fingerprint, ...problem }: Problem) {
