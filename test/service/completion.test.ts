@@ -140,6 +140,13 @@ describe('units', () => {
   });
 });
 
+describe('numbers', () => {
+  it.each(['9007199254740992', '1e999'])('end somewhere behind %s', async (number) => {
+    const text = `一级指标:\n  - 名称: 一、甲\n    三级指标:\n      - 序号: ${number}\n      - 序号: ¦\n`;
+    expect((await complete({ 'a.zhibiao.yaml': text })).labels[0]).toBe('1');
+  });
+});
+
 describe('keys', () => {
   it('are those that the item lacks, the usual ones first', async () => {
     const { labels } = await inItem('¦');

@@ -25,6 +25,7 @@ export function nextNumber(scene: Counted): number {
   const before = runAt(scene).findLast(({ node }) => node.place.start < scene.cursor && node !== scene.item?.node);
   const taken = takenNumbers(scene);
   let number = (before?.number?.value ?? 0) + 1;
-  while (taken.has(number)) number++;
+  // Beyond the safe ones, one more is the same number.
+  while (taken.has(number) && Number.isSafeInteger(number)) number++;
   return Number.isSafeInteger(number) && number > 0 ? number : 1;
 }
