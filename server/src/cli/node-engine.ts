@@ -6,8 +6,9 @@ import { nodeFiles } from '../lsp/node-files';
 import { rules } from '../rules/index';
 import { fixAll } from '../workspace/fix-all';
 import { kindOf } from '../workspace/kinds';
-import { Project } from '../workspace/project';
-import type { Engine } from './engine';
+import { type Checked, Project } from '../workspace/project';
+import { normalizeUri } from '../workspace/uris';
+import type { CheckOptions, Engine } from './engine';
 import { decode } from './node-decode';
 import { toUri } from './uris';
 
@@ -23,13 +24,27 @@ export function nodeEngine(packageRoot: string, version: string, program?: strin
   return {
     createProject(settings, files) {
       const project = new Project(files, builtin, settings);
+      // What was fixed last is mostly what is checked next.
+      let settled: { readonly text: string; readonly options: CheckOptions; readonly checked: Checked } | undefined;
       return {
-        check(uri, text, options) {
+        async check(uri, text, options) {
           makeRoom(text.length);
-          return project.check(uri, text, options);
+          const known = settled;
+          settled = undefined;
+          const isSame = known?.text === text && known.checked.uri === normalizeUri(uri);
+          const { kind, encoding } = options;
+          if (isSame && known.options.kind === kind && known.options.encoding === encoding) return known.checked;
+          return await project.check(uri, text, options);
         },
-        fixAll: async (uri, text, options) => (await fixAll(project, uri, text, options)).text,
-        setOverlay: (uri, text) => project.setOverlay(uri, text),
+        async fixAll(uri, given, options) {
+          const { text, checked } = await fixAll(project, uri, given, options);
+          settled = checked && { text, options, checked };
+          return text;
+        },
+        setOverlay(uri, text) {
+          if (settled?.checked.uri !== normalizeUri(uri)) settled = undefined;
+          project.setOverlay(uri, text);
+        },
         linesOf: (uri) => project.linesOf(uri),
       };
     },

@@ -1,7 +1,7 @@
 import type { Finding } from '../rules/finding';
 import { applyEdits, EditSet } from '../text/edits';
 import type { TextEdit } from '../text/span';
-import type { CheckOptions, Project } from './project';
+import type { Checked, CheckOptions, Project } from './project';
 
 /** Fixes can make way for others (a file must be readable before it is judged), but each round must change something. */
 const MAX_ROUNDS = 10;
@@ -10,6 +10,8 @@ export interface FixedText {
   readonly text: string;
   /** How many findings were mended. */
   readonly fixed: number;
+  /** What the last round found in the text; absent where the rounds ended before the fixes did. */
+  readonly checked?: Checked;
 }
 
 /** The edits of the fixes that may be applied unasked, in this file; a fix that collides with an earlier one waits. */
@@ -33,10 +35,10 @@ export async function fixAll(
   let current = text;
   let total = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { findings } = await project.check(uri, current, options);
-    const { edits, fixed } = safeEdits(findings);
+    const checked = await project.check(uri, current, options);
+    const { edits, fixed } = safeEdits(checked.findings);
     const next = applyEdits(current, edits);
-    if (next === current) break;
+    if (next === current) return { text: current, fixed: total, checked };
     current = next;
     total += fixed;
   }
