@@ -1,4 +1,5 @@
 import { type BigramIndex, indexBigrams, rankByBigrams } from '../domain/bigram-index';
+import { attached } from '../text/attached';
 import { detached } from '../text/detached';
 import type { Corpus } from './corpus';
 import type { Indicator, IndicatorFile } from './types';
@@ -56,10 +57,10 @@ const CONTAINED = 0.75;
 const KEPT = 4;
 const MAX_TEXTS = 2_000;
 
-const known = new WeakMap<IndicatorFile, { corpus: Corpus; result: Correspondences }>();
+const known = attached<IndicatorFile, { corpus: Corpus; result: Correspondences }>();
 /** Of each item what it corresponds to by itself; an edit elsewhere does not change that. */
-const matched = new WeakMap<Indicator, Matched>();
-const indexes = new WeakMap<Corpus, { index: BigramIndex; ranks: Map<string, readonly Candidate[]> }>();
+const matched = attached<Indicator, Matched>();
+const indexes = attached<Corpus, { index: BigramIndex; ranks: Map<string, readonly Candidate[]> }>();
 
 /**
  * Finds the item of the corpus that each item of a file was made from: the one that 对应 names, else the one with the same

@@ -1,5 +1,6 @@
 import { parseHeading } from '../domain/heading';
 import { parseGroup } from '../domain/reference';
+import { attached } from '../text/attached';
 import { child, type Node } from '../yaml/nodes';
 import { type Reading, readDeadlines, readIndicator } from './indicator';
 import { asMapping, defined, headOf, items, keySpan, number, text, texts } from './read';
@@ -90,7 +91,7 @@ interface KnownSection {
   reading: Reading;
 }
 
-const known = new WeakMap<Node, KnownSection>();
+const known = attached<Node, KnownSection>();
 
 /** Reads a section, or takes it over from an earlier version of the file, as {@link readIndicator} does with an item. */
 function readSection(node: Node, level: 1 | 2, parent: Section | undefined, reading: Reading): Section {
@@ -132,7 +133,7 @@ function makeSection(node: Node, level: 1 | 2, parent: Section | undefined, read
   return section;
 }
 
-const under = new WeakMap<Section, readonly Indicator[]>();
+const under = attached<Section, readonly Indicator[]>();
 
 /** All items under a section, those of its own first, as the file has them. */
 export function itemsUnder(section: Section): readonly Indicator[] {

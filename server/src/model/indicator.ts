@@ -1,4 +1,5 @@
 import { parseDeadline } from '../domain/deadline';
+import { attached } from '../text/attached';
 import { child, type Node } from '../yaml/nodes';
 import { UNIT_KEYS, type UnitKey } from './keys';
 import { asText, defined, headOf, items, keySpan, number, text, texts } from './read';
@@ -17,7 +18,7 @@ interface Known {
   reading: Reading;
 }
 
-const known = new WeakMap<Node, Known>();
+const known = attached<Node, Known>();
 
 /**
  * Reads one 三级指标 or one entry of 附加项. What an earlier version of the file had is taken over: the same node gives the same

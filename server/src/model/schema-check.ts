@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { attached } from '../text/attached';
 import type { Span } from '../text/span';
 import type { Fault } from '../yaml/faults';
 import { child, type MappingNode, type Node, toData } from '../yaml/nodes';
@@ -62,7 +63,7 @@ interface Faulty {
 }
 
 /** The faulty parts of each part, itself included: an edit elsewhere does not change them. */
-const known = new WeakMap<Node, { readonly level: Level; readonly faulty: readonly Faulty[] }>();
+const known = attached<Node, { readonly level: Level; readonly faulty: readonly Faulty[] }>();
 
 const TYPES: Readonly<Record<string, string>> = {
   string: '文字',

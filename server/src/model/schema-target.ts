@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { attached } from '../text/attached';
 import type { Entry, MappingNode, Node, ScalarNode } from '../yaml/nodes';
 
 /** Where an error of a JSON Schema points to. */
@@ -29,7 +30,7 @@ export function locate(root: Node, name: string, pointer: string): Target | unde
   return target;
 }
 
-const indexes = new WeakMap<MappingNode, Map<string, Entry[]>>();
+const indexes = attached<MappingNode, Map<string, Entry[]>>();
 
 /** The entries of a mapping by their keys as texts: a mapping of ten thousand faulty ones is asked for each. */
 export function entriesByKey(node: MappingNode): ReadonlyMap<string, readonly Entry[]> {

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorFile, Section } from '../model/types';
+import { attached } from '../text/attached';
 import type { Span, TextEdit } from '../text/span';
 import { unchangedEnds } from '../text/unchanged-ends';
 import type { Finding } from './finding';
@@ -47,8 +48,8 @@ interface Inspected {
 
 const NOTHING: Inspected = { parts: [], inspections: [] };
 
-/** By lineage: the items and the sections of its last version. A weak map by part costs three times as much per keystroke. */
-const known = new WeakMap<object, readonly [items: Inspected, sections: Inspected]>();
+/** By lineage: the items and the sections of its last version. A note on each part costs more per keystroke. */
+const known = attached<object, readonly [items: Inspected, sections: Inspected]>();
 
 /** Inspects the items and sections of a file; for those that an earlier version had, what was found then is taken over. */
 export function inspectFile(scene: Scene, rules: readonly RunningRule[]): Inspections {

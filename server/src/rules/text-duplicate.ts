@@ -3,6 +3,7 @@ import { similarTexts } from '../domain/similar-texts';
 import { normalizeText } from '../domain/similarity';
 import type { SourceDocument } from '../model/document';
 import type { Indicator } from '../model/types';
+import { attached } from '../text/attached';
 import { sourceSpan } from '../yaml/scalar-source';
 import { defineRule, INDICATOR_KINDS } from './rule';
 
@@ -106,7 +107,7 @@ function withoutTags(text: string): string {
 }
 
 /** Of each file, what compares one version of its texts after the other. */
-const comparers = new WeakMap<object, ReturnType<typeof makeComparers>>();
+const comparers = attached<object, ReturnType<typeof makeComparers>>();
 
 function comparersOf({ lineage }: SourceDocument): ReturnType<typeof makeComparers> {
   const made = comparers.get(lineage) ?? makeComparers();

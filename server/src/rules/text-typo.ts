@@ -3,6 +3,7 @@ import { normalizeText } from '../domain/similarity';
 import { wordsAt } from '../domain/word';
 import { correspondences } from '../model/correspondence';
 import type { Indicator, Text } from '../model/types';
+import { attached } from '../text/attached';
 import { detached } from '../text/detached';
 import type { Span } from '../text/span';
 import { defineRule, INDICATOR_KINDS } from './rule';
@@ -71,7 +72,7 @@ export const textTypo = defineRule({
   },
 });
 
-const known = new WeakMap<Comparison, readonly Slip[]>();
+const known = attached<Comparison, readonly Slip[]>();
 
 function knownSlips(comparison: Comparison): readonly Slip[] {
   const slips = known.get(comparison) ?? slipsOf(comparison);
@@ -100,7 +101,7 @@ function slipsOf(comparison: Comparison): Slip[] {
 
 /** Slips that are kept of each item of the corpus: counties repeat the same texts. */
 const MAX_TEXTS = 50;
-const copied = new WeakMap<Indicator, Map<string, readonly CopySlip[]>>();
+const copied = attached<Indicator, Map<string, readonly CopySlip[]>>();
 
 function copySlips(target: Indicator, required: string, text: string): readonly CopySlip[] {
   const texts = copied.get(target) ?? new Map<string, readonly CopySlip[]>();

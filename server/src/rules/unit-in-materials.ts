@@ -1,6 +1,7 @@
 import { findReferences } from '../domain/reference';
 import type { Registry } from '../model/registry';
 import type { Indicator, IndicatorFile, RegistryUnit } from '../model/types';
+import { attached } from '../text/attached';
 import { sourceSpan } from '../yaml/scalar-source';
 import { defineItemRule, INDICATOR_KINDS } from './rule';
 import { evidenceRequests } from './shared/evidence-requests';
@@ -55,7 +56,7 @@ export const unitInMaterials = defineItemRule({
   },
 });
 
-const finders = new WeakMap<Registry, ReturnType<typeof nameFinder>>();
+const finders = attached<Registry, ReturnType<typeof nameFinder>>();
 
 function finderOf(registry: Registry): ReturnType<typeof nameFinder> {
   const finder = finders.get(registry) ?? nameFinder(registry.names.filter((name) => name.length >= MIN_LENGTH));

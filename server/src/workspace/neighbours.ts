@@ -4,6 +4,7 @@ import type { SourceDocument } from '../model/document';
 import { createRegistry, type Registry } from '../model/registry';
 import type { IndicatorFile, RegistryFile } from '../model/types';
 import type { Surroundings } from '../rules/rule';
+import { type Attached, attached } from '../text/attached';
 import { configFor, type EffectiveConfig } from './configuration';
 import type { Settings } from './settings';
 import type { Lookup, SourceFiles } from './source-files';
@@ -14,8 +15,8 @@ const MAX_REGISTRIES = 20;
 
 /** Finds the registry, the corpus and the configuration that a file leans on. Contract sections 1 to 4. */
 export class Neighbours {
-  private readonly registries = new WeakMap<SourceDocument, Registry | undefined>();
-  private readonly corpora = new WeakMap<SourceDocument, Corpus | undefined>();
+  private readonly registries = attached<SourceDocument, Made<Registry>>();
+  private readonly corpora = attached<SourceDocument, Made<Corpus>>();
 
   /** @param builtin URIs of the corpora that come with the tool */
   constructor(
@@ -152,10 +153,17 @@ export class Neighbours {
   }
 }
 
-function memo<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V {
-  const known = cache.get(key);
-  if (known !== undefined || cache.has(key)) return known as V;
-  const made = make();
-  cache.set(key, made);
-  return made;
+/** What was made of a file, or that nothing could be. */
+interface Made<T> {
+  readonly value: T | undefined;
+}
+
+function memo<T>(
+  cache: Attached<SourceDocument, Made<T>>,
+  document: SourceDocument,
+  make: () => T | undefined,
+): T | undefined {
+  const made = cache.get(document) ?? { value: make() };
+  cache.set(document, made);
+  return made.value;
 }

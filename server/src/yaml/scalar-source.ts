@@ -1,29 +1,31 @@
+import { attached } from '../text/attached';
 import type { Span } from '../text/span';
 import type { ScalarNode } from './nodes';
 
-/** Where the characters of a value stand in `raw`: all of them shifted alike, or each on its own. */
-type Offsets = number | { readonly starts: readonly number[]; readonly ends: readonly number[] };
+/** Where each of the characters of a value stands in `raw`. */
+interface Offsets {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
 
 /** Rules ask for many places of one long text. */
-const known = new WeakMap<ScalarNode, Offsets>();
+const known = attached<ScalarNode, Offsets>();
 
 /** The span in the file of characters `start` to `end` of a scalar's value (of its string form, for numbers). */
 export function sourceSpan(node: ScalarNode, start: number, end: number): Span {
-  const offsets = known.get(node) ?? findOffsets(node);
+  const value = String(node.value ?? '');
+  const offset = simpleOffset(node, value);
+  if (offset !== undefined) return node.place.slice(offset + start, offset + end);
+  const offsets = known.get(node) ?? sourceOffsets(node, value);
   known.set(node, offsets);
-  if (typeof offsets === 'number') return node.place.slice(offsets + start, offsets + end);
   const first = offsets.starts[start] ?? offsets.ends.at(-1) ?? 0;
   const last = end > start ? (offsets.ends[end - 1] ?? first) : first;
   return node.place.slice(first, Math.max(first, Math.min(last, node.raw.length)));
 }
 
-function findOffsets(node: ScalarNode): Offsets {
-  const value = String(node.value ?? '');
-  return (node.raw === value ? 0 : simpleOffset(node, value)) ?? sourceOffsets(node, value);
-}
-
-/** 1 where the value stands unchanged between one pair of quotes. */
+/** By how much all characters of the value are shifted alike: not at all, or by 1 between one pair of quotes. */
 function simpleOffset(node: ScalarNode, value: string): number | undefined {
+  if (node.raw === value) return 0;
   const quoted = node.style === 'single' || node.style === 'double';
   return quoted && node.raw.length === value.length + 2 && node.raw.startsWith(value, 1) ? 1 : undefined;
 }

@@ -4,6 +4,7 @@ import { normalizeText } from '../../domain/similarity';
 import type { Corpus } from '../../model/corpus';
 import { type Correspondence, type Correspondences, correspondences } from '../../model/correspondence';
 import type { Indicator, IndicatorFile, Text } from '../../model/types';
+import { attached } from '../../text/attached';
 import { detached } from '../../text/detached';
 import type { Span } from '../../text/span';
 import { spanIn } from './text';
@@ -33,9 +34,9 @@ const REASONS: Readonly<Record<string, readonly Departure[]>> = {
 const MAX_TEXTS = 50;
 const TEXT_UNIT = /[\p{L}\p{N}%％]/u;
 
-const known = new WeakMap<Correspondences, readonly Comparison[]>();
-const knownItems = new WeakMap<Correspondence, Comparison | 'none'>();
-const compared = new WeakMap<Indicator, Map<string, readonly Difference[]>>();
+const known = attached<Correspondences, readonly Comparison[]>();
+const knownItems = attached<Correspondence, Comparison | 'none'>();
+const compared = attached<Indicator, Map<string, readonly Difference[]>>();
 
 /** Compares every item of a file whose counterpart in the corpus is certain. Worked out once for a file and its corpus. */
 export function comparisons(file: IndicatorFile, corpus: Corpus): readonly Comparison[] {

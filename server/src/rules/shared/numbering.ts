@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorFile, NumberedRun } from '../../model/types';
+import { attached } from '../../text/attached';
 import { type NumberRange, type SequenceFaults, sequenceFaults } from './sequence';
 
 /** The 序号 of an item; undefined where it is missing, or no positive whole number (which is `schema`'s business). */
@@ -7,7 +8,7 @@ export function serialOf(item: Indicator): number | undefined {
   return value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-const known = new WeakMap<NumberedRun, SequenceFaults>();
+const known = attached<NumberedRun, SequenceFaults>();
 
 /** What is wrong with the numbers of a run, compared with 1, 2, 3, … Worked out once for all rules that ask. */
 export function faultsOf(run: NumberedRun): SequenceFaults {

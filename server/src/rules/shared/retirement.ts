@@ -1,5 +1,6 @@
 import type { KnownName, Registry } from '../../model/registry';
 import type { IndicatorFile, RegistryUnit } from '../../model/types';
+import { attached } from '../../text/attached';
 
 /** A name that should no longer be used. */
 export interface Retirement {
@@ -29,7 +30,7 @@ export function retirementReader(registry: Registry, file: IndicatorFile): (name
   };
 }
 
-const known = new WeakMap<Registry, ReadonlyMap<string, readonly RegistryUnit[]>>();
+const known = attached<Registry, ReadonlyMap<string, readonly RegistryUnit[]>>();
 
 /** The units that bore each former name. */
 function formerNames(registry: Registry): ReadonlyMap<string, readonly RegistryUnit[]> {

@@ -3,6 +3,7 @@ import { fingerprint, similarity } from '../../domain/similarity';
 import { type Corpus, sameTitle } from '../../model/corpus';
 import { itemsUnder } from '../../model/indicator-file';
 import type { Indicator, IndicatorFile, Section } from '../../model/types';
+import { attached } from '../../text/attached';
 import { serialOf } from './numbering';
 
 /** A 一级 of the file beside the one of the corpus that it follows. */
@@ -92,7 +93,7 @@ interface ItemReading {
   readonly namesake: Indicator | undefined;
 }
 
-const readings = new WeakMap<Indicator, ItemReading>();
+const readings = attached<Indicator, ItemReading>();
 
 function readingOf(item: Indicator, corpus: Corpus): ItemReading {
   const earlier = readings.get(item);
@@ -106,7 +107,7 @@ function readingOf(item: Indicator, corpus: Corpus): ItemReading {
   return reading;
 }
 
-const byTexts = new WeakMap<Corpus, ReadonlyMap<string, Indicator>>();
+const byTexts = attached<Corpus, ReadonlyMap<string, Indicator>>();
 
 function itemsByText(corpus: Corpus): ReadonlyMap<string, Indicator> {
   const byText =

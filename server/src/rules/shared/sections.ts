@@ -4,6 +4,7 @@ import { type Corpus, sameTitle } from '../../model/corpus';
 import { type Correspondences, correspondences } from '../../model/correspondence';
 import { itemsUnder } from '../../model/indicator-file';
 import type { IndicatorFile, Section } from '../../model/types';
+import { attached } from '../../text/attached';
 
 /** Which section of the corpus each section of a file is, and back. */
 export interface SectionPairs {
@@ -16,7 +17,7 @@ export interface SectionPairs {
 /** Titles less alike than this are no evidence that two sections with one serial are the same. */
 const SIMILAR_TITLE = 0.5;
 
-const known = new WeakMap<Correspondences, SectionPairs>();
+const known = attached<Correspondences, SectionPairs>();
 
 /**
  * Pairs the sections of a file with those of the corpus: by title, else by the items that most of them share, else by serial

@@ -1,6 +1,7 @@
 import { type Level, levelOf, levelPrefix, looksLikeUnit } from '../../domain/unit';
 import { splitUnits, type UnitSplit } from '../../domain/unit-split';
 import type { KnownName, Registry } from '../../model/registry';
+import { attached } from '../../text/attached';
 import { rememberTexts } from '../../text/memo';
 
 /** What one string of a unit list turns out to be; each kind but `known` is the business of one rule. */
@@ -19,7 +20,7 @@ const LEVELS: readonly Level[] = ['县', '区', '市'];
 
 type Reader = (name: string) => UnitReading;
 
-const readers = new WeakMap<Registry, Map<Level | null, Reader>>();
+const readers = attached<Registry, Map<Level | null, Reader>>();
 
 /** Reads the strings of a file's unit lists, each string once. Without a registry only what is plain by itself is seen. */
 export function unitReader(registry: Registry | undefined, county: string | undefined): Reader {

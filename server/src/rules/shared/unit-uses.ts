@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../model/document';
 import type { Registry } from '../../model/registry';
 import type { Indicator, IndicatorFile, RegistryUnit, UnitRef } from '../../model/types';
+import { attached } from '../../text/attached';
 import type { Span } from '../../text/span';
 import { sourceSpan } from '../../yaml/scalar-source';
 
@@ -14,7 +15,7 @@ export function unitsOf(item: Indicator): UnitRef[] {
   return item.units.flatMap((list) => list.units).filter((unit) => unit.value.trim() !== '');
 }
 
-const known = new WeakMap<IndicatorFile, readonly UnitRef[]>();
+const known = attached<IndicatorFile, readonly UnitRef[]>();
 
 /** The units named in a file's lists, item by item. Collected once for all rules that ask. */
 export function unitUses(file: IndicatorFile): readonly UnitRef[] {
