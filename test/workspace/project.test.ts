@@ -25,6 +25,31 @@ async function rulesFound(subject: Project, uri: string, text: string): Promise<
   return (await subject.check(uri, text)).findings.map(({ rule }) => rule);
 }
 
+describe('a file that is checked once', () => {
+  const registry = 'file:///w/a.danwei.yaml';
+
+  it('is not read again where another file leant on it', async () => {
+    const subject = project({ [registry]: units('县财政局') });
+    const county = await subject.check('file:///w/a.zhibiao.yaml', indicators());
+    const own = await subject.check(registry, units('县财政局'), { once: true });
+    expect(own.document.lines).toBe(county.surroundings.registry?.source?.lines);
+  });
+
+  it('is read as it is now', async () => {
+    const subject = project({ [registry]: units('县财政局') });
+    await subject.check('file:///w/a.zhibiao.yaml', indicators());
+    const own = await subject.check(registry, units('县审计局'), { once: true });
+    expect(own.document.lines.text).toBe(units('县审计局'));
+  });
+
+  it('is read again where the next version will be read from it', async () => {
+    const subject = project({ [registry]: units('县财政局') });
+    const county = await subject.check('file:///w/a.zhibiao.yaml', indicators());
+    const own = await subject.check(registry, units('县财政局'));
+    expect(own.document.lines).not.toBe(county.surroundings.registry?.source?.lines);
+  });
+});
+
 describe('names and places', () => {
   it.each([
     ['/w/县.指标.yaml', 'zhibiao'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeRoom } from '../lsp/heap';
+import { makeRoom, makeRoomForMany } from '../lsp/heap';
 import { nodeFiles } from '../lsp/node-files';
 import { rules } from '../rules/index';
 import { fixAll } from '../workspace/fix-all';
@@ -29,12 +29,13 @@ export function nodeEngine(packageRoot: string, version: string, program?: strin
       return {
         async check(uri, text, options) {
           makeRoom(text.length);
+          makeRoomForMany();
           const known = settled;
           settled = undefined;
           const isSame = known?.text === text && known.checked.uri === normalizeUri(uri);
           const { kind, encoding } = options;
           if (isSame && known.options.kind === kind && known.options.encoding === encoding) return known.checked;
-          return await project.check(uri, text, options);
+          return await project.check(uri, text, { ...options, once: true });
         },
         async fixAll(uri, given, options) {
           const { text, checked } = await fixAll(project, uri, given, options);

@@ -62,7 +62,9 @@ export function similarity(a: string | TextFingerprint, b: string | TextFingerpr
   if (shortest < atLeast * longest) return 0;
   if (longest > MAX_EXACT_LENGTH) return dice(left, right);
   // One edit spoils two bigrams at most (the q-gram lemma), so few shared bigrams prove a large distance.
-  const fewestEdits = atLeast > 0 ? (longest - 1 - sharedBigrams(left, right)) / 2 : 0;
+  // One less than are needed, against rounding.
+  const needed = longest - 2 - 2 * (1 - atLeast) * longest;
+  const fewestEdits = atLeast > 0 ? (longest - 1 - sharedBigrams(left, right, needed)) / 2 : 0;
   if (1 - fewestEdits / longest < atLeast) return 0;
   return 1 - distance(left.text, right.text) / longest;
 }
@@ -71,13 +73,14 @@ function toHalfWidth(text: string): string {
   return text.replace(FULL_WIDTH, (unit) => String.fromCharCode(unit.charCodeAt(0) - FULL_WIDTH_SHIFT));
 }
 
-/** Size of the common part of two sorted multisets. */
-function sharedBigrams({ bigrams: a }: TextFingerprint, { bigrams: b }: TextFingerprint): number {
+/** Size of the common part of two sorted multisets. @param needed as soon as so many are out of reach, too small a size comes back */
+function sharedBigrams({ bigrams: a }: TextFingerprint, { bigrams: b }: TextFingerprint, needed = 0): number {
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const x = a[i] ?? 0;
     const y = b[j] ?? 0;
     if (x === y) shared++;
+    else if (shared + (x < y ? a.length - i : b.length - j) <= needed) return shared;
     if (x <= y) i++;
     if (y <= x) j++;
   }

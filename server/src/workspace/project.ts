@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly previous?: Checked;
   /** The encoding that the bytes were read as, if it was not UTF-8. */
   readonly encoding?: string;
+  /** True where the result will be no `previous`: then a registry need not be read again that was read for its county. */
+  readonly once?: boolean;
 }
 
 /** A file with all that is known of it. */
@@ -68,12 +70,9 @@ export class Project {
   }
 
   /** Checks a text as the file `uri`. Never throws for what the text holds. */
-  async check(uri: string, text: string, { kind, previous, encoding }: CheckOptions = {}): Promise<Checked> {
+  async check(uri: string, text: string, options: CheckOptions = {}): Promise<Checked> {
     const key = normalizeUri(uri);
-    const document = readDocument(key, kind ?? kindOf(key) ?? 'zhibiao', text, {
-      ...(encoding && { foreignEncoding: encoding }),
-      ...(previous && { previous: previous.document }),
-    });
+    const document = await this.read(key, text, options);
     const lookup: Lookup = { dependencies: new Set() };
     const settings = this.settingsFor(key);
     const config = await this.neighbours.config(key, settings, lookup);
@@ -113,6 +112,16 @@ export class Project {
   async linesOf(uri: string): Promise<LineIndex | undefined> {
     const key = normalizeUri(uri);
     return (await this.files.read(key, kindOf(key) ?? 'zhibiao', { dependencies: new Set() }))?.lines;
+  }
+
+  private async read(uri: string, text: string, options: CheckOptions): Promise<SourceDocument> {
+    const { kind = kindOf(uri) ?? 'zhibiao', previous, encoding, once = false } = options;
+    const known = once && encoding === undefined ? await this.files.known(uri, kind, text) : undefined;
+    if (known) return known;
+    return readDocument(uri, kind, text, {
+      ...(encoding && { foreignEncoding: encoding }),
+      ...(previous && { previous: previous.document }),
+    });
   }
 
   private settingsFor(uri: string): Settings {

@@ -5,8 +5,11 @@ import type { Files } from './files';
 import { kindOf } from './kinds';
 import { foldersAbove, normalizeUri } from './uris';
 
-/** Registries, corpora and configurations that are kept: thousands of county folders have one each. */
-const MAX_DOCUMENTS = 100;
+/**
+ * Registries, corpora and configurations that are kept: thousands of county folders have one each, of 400 kB in memory. More
+ * than the registries of one folder that are looked through for a county's.
+ */
+const MAX_DOCUMENTS = 32;
 
 const KINDS: readonly FileKind[] = ['zhibiao', 'yaoqiu', 'danwei', 'config'];
 
@@ -60,6 +63,12 @@ export class SourceFiles {
     this.documents.set(key, document);
     if (this.documents.size > MAX_DOCUMENTS) this.documents.delete(this.documents.keys().next().value ?? '');
     return document;
+  }
+
+  /** What was read of a file on behalf of others, if its text is this one. @param uri normalized */
+  async known(uri: string, kind: FileKind, text: string): Promise<SourceDocument | undefined> {
+    const document = await this.documents.get(keyOf(uri, kind));
+    return document?.lines.text === text ? document : undefined;
   }
 
   /** Files of a kind in the file's folder, else in the nearest folder above that has any; sorted by name. */

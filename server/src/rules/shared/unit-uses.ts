@@ -10,9 +10,15 @@ export function answerableItems(file: IndicatorFile): Indicator[] {
   return [...file.items, ...file.extras.flatMap((extra) => extra.items)];
 }
 
-/** The units named by an item, 牵头单位 first. Empty strings are the schema's business. */
-export function unitsOf(item: Indicator): UnitRef[] {
-  return item.units.flatMap((list) => list.units).filter((unit) => unit.value.trim() !== '');
+const ofItem = attached<Indicator, readonly UnitRef[]>();
+
+/** The units named by an item, 牵头单位 first. Empty strings are the schema's business. Nearly all rules of units ask. */
+export function unitsOf(item: Indicator): readonly UnitRef[] {
+  const earlier = ofItem.get(item);
+  if (earlier) return earlier;
+  const units = item.units.flatMap((list) => list.units).filter((unit) => unit.value.trim() !== '');
+  ofItem.set(item, units);
+  return units;
 }
 
 const known = attached<IndicatorFile, readonly UnitRef[]>();
