@@ -29,6 +29,9 @@ const FORMS: readonly (readonly [HeadingStyle, RegExp])[] = [
   ['arabic-paren', new RegExp(`^${BLANK}[（(]${BLANK}(${ARABIC})${BLANK}[）)]${BLANK}`, 'd')],
 ];
 
+/** Stands for the title that a table does not print but that the file format demands; it is not printed either. */
+export const UNTITLED = '（原表没有标题）';
+
 /** Reads the serial at the start of a heading; null when there is none. Contract section 6, `heading-sequence`. */
 export function parseHeading(title: string): Heading | null {
   for (const [style, form] of FORMS) {

@@ -1,3 +1,4 @@
+import { UNTITLED } from '../domain/heading';
 import type { Corpus } from '../model/corpus';
 import type { Indicator, IndicatorFile, Section } from '../model/types';
 import { renderMessage } from '../rules/finding';
@@ -5,7 +6,6 @@ import type { LineIndex } from '../text/lines';
 import type { TextEdit } from '../text/span';
 import type { Checked } from '../workspace/project';
 import { type Draft, type DraftDocument, type DraftItem, type DraftSection, understand } from './import/index';
-import { UNTITLED } from './import/tree';
 import { extraLines, groupLines, indicatorFile, itemsLines, sectionLines } from './import/writer';
 import type { Source } from './source/types';
 

@@ -59,6 +59,7 @@ interface Item {
   readonly deadline?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
   readonly score?: number | undefined;
+  readonly reason?: string | undefined;
   readonly remark?: string | undefined;
 }
 
@@ -70,6 +71,7 @@ const item: fc.Arbitrary<Item> = fc.record({
   deadline: fc.option(deadline, { nil: undefined }),
   evidence: fc.option(fc.array(evidence, { minLength: 1, maxLength: 2 }), { nil: undefined }),
   score: fc.option(fc.constantFrom(1, 2.5, 10), { nil: undefined }),
+  reason: fc.option(fc.constantFrom('地方从严', '本县没有开发区，不作要求。'), { nil: undefined }),
   remark: fc.option(fc.constantFrom('按季度通报', '=1+1', '@某人'), { nil: undefined }),
 });
 const items = fc.array(item, { minLength: 1, maxLength: 4 });
@@ -111,7 +113,7 @@ export const generatedFile: fc.Arbitrary<string> = fc
   });
 
 function itemLines(one: Item, serial: number): string[] {
-  const { name, content, lead, responsible, deadline: when, evidence: handed, score, remark } = one;
+  const { name, content, lead, responsible, deadline: when, evidence: handed, score, reason, remark } = one;
   return [
     `          - 序号: ${serial}`,
     ...(name ? [`            名称: ${name}`] : []),
@@ -123,6 +125,7 @@ function itemLines(one: Item, serial: number): string[] {
       ? [`            报送资料: ${JSON.stringify(handed.map((text, index) => `${index + 1}. ${text}；`))}`]
       : []),
     ...(score === undefined ? [] : [`            分值: ${score}`]),
+    ...(reason ? [`            说明: ${reason}`] : []),
     ...(remark ? [`            备注: ${JSON.stringify(remark)}`] : []),
   ];
 }

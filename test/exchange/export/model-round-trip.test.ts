@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printoutOf, write } from '../../../server/src/exchange/export/index';
+import { UNTITLED } from '../../../server/src/domain/heading';
+import { type Part, printoutOf, write } from '../../../server/src/exchange/export/index';
 import { understand, writeDraft } from '../../../server/src/exchange/import/index';
 import { readSource } from '../../../server/src/exchange/source/index';
 import type { Indicator, IndicatorFile, Section } from '../../../server/src/model/types';
@@ -44,8 +45,8 @@ function itemOf({ number, name, content, units, deadlines, evidence, score, reas
     ...deadlines.map(({ text, task }) => `  时限 ${texts([text, task])}`),
     ...evidence.map(({ value }) => `  资料 ${value}`),
     ...(score ? [`  分值 ${score.value}`] : []),
-    // A column 说明 of anybody's table says anything; only a drafter can tell that it is a reason.
-    ...(reason || remark ? [`  备注 ${texts([reason, remark])}`] : []),
+    ...(reason ? [`  说明 ${reason.value}`] : []),
+    ...(remark ? [`  备注 ${remark.value}`] : []),
   ];
 }
 
@@ -65,6 +66,7 @@ async function roundTrip(text: string, registry: string, format: (typeof FORMATS
   return {
     before: contentOf(before.document.model as IndicatorFile),
     after: contentOf(after.document.model as IndicatorFile),
+    printed: printout.parts[0] as Part,
   };
 }
 
@@ -76,6 +78,28 @@ describe.each(FORMATS)('export to %s and import again', (format) => {
     );
     const { before, after } = await roundTrip(text, registryOf(county), format);
     expect(after).toEqual(before);
+  });
+
+  it('prints no title where the table that came in had none', async () => {
+    const bare = `标题: 某县任务清单
+县区: 某县
+依据: 无
+一级指标:
+  - 名称: ${UNTITLED}
+    三级指标:
+      - { 序号: 1, 内容: 非行政许可审批事项全部取消，不存在变相审批。, 责任单位: [县司法局] }
+      - { 序号: 2, 内容: 全面清理行政审批中介服务，实行清单管理。, 责任单位: [县财政局] }
+`;
+    const { before, after, printed } = await roundTrip(bare, registry, format);
+    expect(after).toEqual(before);
+    expect(printed.tables[0]?.columns.map(({ title }) => title)).toEqual(['序号', '三级指标', '责任单位']);
+    const extras = `${bare}附加项:\n  加分项: [{ 序号: 1, 内容: 被评为全国法治政府建设示范县的加分。, 责任单位: [县司法局] }]\n`;
+    const mixed = `${bare}  - 名称: 二、政府职能\n    三级指标: [{ 序号: 3, 内容: 行政执法全过程记录全面落实到位。 }]\n`;
+    for (const text of [extras, mixed]) {
+      const again = await roundTrip(text, registry, format);
+      expect(again.after).toEqual(again.before);
+      expect(JSON.stringify(again.printed)).not.toContain(UNTITLED);
+    }
   });
 
   it('gives the items of any table', async () => {

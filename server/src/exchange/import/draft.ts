@@ -30,6 +30,8 @@ export interface DraftItem {
   readonly deadlines: readonly DraftDeadline[];
   readonly evidence: readonly string[];
   readonly score?: number;
+  /** Why it departs from the central text. */
+  readonly reason?: string;
   readonly remark?: string;
   /** What the drafter should check; each stands as a comment above the item. */
   readonly marks: readonly Remark[];

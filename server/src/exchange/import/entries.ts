@@ -27,6 +27,7 @@ export interface ItemEntry {
   /** The evidence cell of the item before covers this one's too. */
   sharesEvidence: boolean;
   score: string;
+  reason: string;
   remark: string;
   readonly at: string;
   readonly row: number;

@@ -13,6 +13,7 @@ export type Role =
   | 'deadline'
   | 'evidence'
   | 'score'
+  | 'reason'
   | 'remark'
   | 'other';
 
@@ -46,6 +47,7 @@ const WORDS: readonly (readonly [Role, RegExp])[] = [
     'text',
     /^三级指标|创建标准|(?:工作|重点|主要|目标|具体)?任务|措施|举措|(?:考核|评估|测评|评价|指标|具体|工作|[加扣减]分|否决)(?:内容|标准|要求|指标|目标|名称|事项|情形)|^(?:内容|指标|标准|要求|内容要求|事项)$/,
   ],
+  ['reason', /^差异说明$/],
   ['remark', /备注|说明/],
 ];
 

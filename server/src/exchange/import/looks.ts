@@ -76,6 +76,7 @@ export function suits(text: string, role: Role, expected: Expected): number {
     case 'score':
       return /^\d{1,3}(?:\.\d+)?\s*分?$/.test(text) ? 3 : -4;
     case 'name':
+    case 'reason':
     case 'remark':
     case 'other':
       return 0;

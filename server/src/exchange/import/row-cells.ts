@@ -44,6 +44,9 @@ function give(item: ItemEntry, cell: ReadCell, isFirst: boolean, hasEvidence: bo
       if (!hasEvidence && EVIDENCE_WORDS.test(text)) item.evidence = text;
       else item.remark = joined(item.remark, joinLines(text));
       break;
+    case 'reason':
+      if (isFirst) item.reason = joinLines(text);
+      break;
     case 'other':
       if (isFirst && text !== '') takeOther(item, cell);
       break;
@@ -81,6 +84,8 @@ export function takeRest(state: State, reading: RowReading, cells: readonly Read
       restOfEvidence(state, item, cell.text, reading.at);
     } else if (cell.role === 'deadline') {
       item.deadline = [item.deadline, cell.text].filter(Boolean).join('\n');
+    } else if (cell.role === 'reason') {
+      item.reason += joinLines(cell.text);
     } else takeOther(item, cell);
   }
 }

@@ -62,6 +62,7 @@ function addItem(
     evidence: '',
     sharesEvidence: false,
     score: '',
+    reason: '',
     remark: '',
     at: reading.at,
     row,

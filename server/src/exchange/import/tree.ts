@@ -1,4 +1,4 @@
-import { normalizeTitle } from '../../domain/heading';
+import { normalizeTitle, UNTITLED } from '../../domain/heading';
 import { readDeadlines } from './deadlines';
 import type { DraftExtra, DraftGroup, DraftItem, DraftSection, ExtraName, Remark } from './draft';
 import type { Entry, ItemEntry, TitleEntry } from './entries';
@@ -20,8 +20,6 @@ const EXTRA_NAMES: readonly (readonly [ExtraName, RegExp])[] = [
   ['否决项', /否决/],
   ['扣分项', /扣分|减分/],
 ];
-/** A table whose titles are all lost still needs a first level. */
-export const UNTITLED = '（原表没有标题）';
 
 interface Branch {
   readonly title: string;
@@ -109,6 +107,7 @@ function finished(entry: ItemEntry, evidence: readonly string[], isUnit: (name: 
     deadlines: readDeadlines(entry.deadline),
     evidence,
     ...(Number.isFinite(score) && { score }),
+    ...(entry.reason && { reason: entry.reason }),
     ...(entry.remark && { remark: entry.remark }),
     marks: [...entry.marks, ...doubts.map((doubt): Remark => ({ ...doubt, at: entry.at }))],
   };

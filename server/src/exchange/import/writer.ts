@@ -81,6 +81,7 @@ function itemLines(item: DraftItem, indent: string): string[] {
     ...deadlineLines(item, inner),
     ...texts('报送资料', item.evidence, inner),
     ...(item.score === undefined ? [] : [`${inner}分值: ${item.score}`]),
+    ...key('说明', item.reason, inner),
     ...key('备注', item.remark, inner),
   ];
 }

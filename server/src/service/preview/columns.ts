@@ -1,3 +1,4 @@
+import { UNTITLED } from '../../domain/heading';
 import type { UnitKey } from '../../model/keys';
 import type { Indicator, IndicatorFile } from '../../model/types';
 import type { Column, ColumnKind } from '../../protocol/preview';
@@ -7,8 +8,10 @@ import { type Draft, entrySpans, NOTHING, type Piece, textOf, words } from './dr
 /** A column that a table has if an item has something to put there. */
 interface OptionalColumn {
   readonly kind: ColumnKind;
-  /** The key of the item; also what the column is called. */
+  /** The key of the item. */
   readonly key: string;
+  /** What the column is called; default: the key. */
+  readonly title?: string;
   content(item: Indicator): Piece[][];
 }
 
@@ -27,7 +30,8 @@ const OPTIONAL: readonly OptionalColumn[] = [
   },
   { kind: 'evidence', key: '报送资料', content: ({ evidence }) => evidence.flatMap(textOf) },
   { kind: 'score', key: '分值', content: ({ score }) => textOf(score) },
-  { kind: 'reason', key: '说明', content: ({ reason }) => textOf(reason) },
+  // 说明 heads all kinds of remarks in the tables that counties issue; what this column holds, the import takes for a reason.
+  { kind: 'reason', key: '说明', title: '差异说明', content: ({ reason }) => textOf(reason) },
   { kind: 'remark', key: '备注', content: ({ remark }) => textOf(remark) },
   { kind: 'source', key: '出处', content: ({ source }) => textOf(source) },
   { kind: 'certainty', key: '校勘', content: ({ certainty }) => textOf(certainty) },
@@ -46,6 +50,12 @@ function hasMiddleLevel({ sections }: IndicatorFile): boolean {
   return sections.some((section) => section.sections.length > 0);
 }
 
+/** False where no title is to be printed: all are missing, and 附加项, which stand in their column, are too. */
+function hasTitles({ sections, extras }: IndicatorFile): boolean {
+  const isBare = sections.length > 0 && sections.every((one) => one.title?.value === UNTITLED && !one.sections.length);
+  return !isBare || extras.length > 0;
+}
+
 /** The columns of a file's table, as the file calls them: only those that it has something for. */
 export function columnsOf(file: IndicatorFile, forUnit: boolean): Column[] {
   const all = indicatorsOf(file);
@@ -53,12 +63,12 @@ export function columnsOf(file: IndicatorFile, forUnit: boolean): Column[] {
     all.some((item) => content(item).length > 0) || (kind === 'evidence' && file.groups.length > 0);
   const [first, second, third] = file.levelNames;
   return [
-    { kind: 'level-1', title: first },
+    ...(hasTitles(file) ? [{ kind: 'level-1' as const, title: first }] : []),
     ...(hasMiddleLevel(file) ? [{ kind: 'level-2' as const, title: second }] : []),
     { kind: 'number', title: '序号' },
     { kind: 'content', title: third },
     ...(forUnit ? [{ kind: 'role' as const, title: '职责' }] : []),
-    ...OPTIONAL.filter(isUsed).map(({ kind, key }) => ({ kind, title: key })),
+    ...OPTIONAL.filter(isUsed).map(({ kind, key, title = key }) => ({ kind, title })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { UNTITLED } from '../../domain/heading';
 import { itemsUnder } from '../../model/indicator-file';
 import type { Extra, Indicator, IndicatorFile, Section } from '../../model/types';
 import type { Column } from '../../protocol/preview';
@@ -33,7 +34,7 @@ export type ItemRow = DraftRow & { readonly item?: Indicator };
 interface Layout {
   readonly columns: readonly Column[];
   readonly selection: Selection;
-  /** How many columns the levels take: 1 or 2. */
+  /** How many columns the levels take, 2 at most. */
   readonly levels: number;
 }
 
@@ -73,6 +74,7 @@ function under(
   instead: () => ItemRow | undefined,
 ): ItemRow[] {
   const [first = instead(), ...others] = rows;
+  if (columnSpan === 0) return first ? [first, ...others] : [];
   return first ? [withCell(first, cell(column, draft, columnSpan, others.length + 1)), ...others] : [];
 }
 
@@ -84,7 +86,8 @@ function titleOf({ title, remark, node, head }: Section): Draft {
   if (node.kind !== 'mapping') return NOTHING;
   const remarks = textOf(remark).map((pieces) => [words('（'), ...pieces, words('）')]);
   const own = [...entrySpans(node, '名称'), ...entrySpans(node, '备注')];
-  return { paragraphs: [...textOf(title), ...remarks], spans: own.length > 0 ? own : [head] };
+  const printed = title?.value === UNTITLED ? [] : textOf(title);
+  return { paragraphs: [...printed, ...remarks], spans: own.length > 0 ? own : [head] };
 }
 
 function emptyRow(section: Section, { columns, levels, selection }: Layout): ItemRow | undefined {

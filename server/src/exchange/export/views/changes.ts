@@ -28,7 +28,9 @@ export function changes(subject: Subject, corpus: Corpus): Part[] {
       return change ? [[match.item, change] as const] : [];
     }),
   );
-  const levels = columnsOf(file, false).filter(({ kind }) => kind === 'level-1' || kind === 'level-2');
+  const printed = columnsOf(file, false).filter(({ kind }) => kind === 'level-1' || kind === 'level-2');
+  // What the file lacks is told in the first column.
+  const levels = printed.length > 0 ? printed : [{ kind: 'level-1' as const, title: file.levelNames[0] }];
   const columns: Column[] = [
     ...levels,
     { kind: 'number', title: '序号' },
