@@ -35,6 +35,25 @@ describe('importing', () => {
     expect(answer.items).toBe(1);
   });
 
+  it('gives those of several tables that are wanted', async () => {
+    client = await connect(new Map());
+    const content = docx(p('甲县任务清单') + table + p('乙县任务清单') + table);
+    const both = await client.sendRequest<ImportAnswer>(importRequest.method, importOf(content));
+    if ('refusal' in both) throw new Error(both.refusal);
+    expect(both.documents).toEqual([
+      { title: '甲县任务清单', items: 1 },
+      { title: '乙县任务清单', items: 1 },
+    ]);
+    const params = { ...importOf(content), documents: [1] };
+    const one = await client.sendRequest<ImportAnswer>(importRequest.method, params);
+    if ('refusal' in one) throw new Error(one.refusal);
+    // The title of a table is not what the one above has left.
+    expect(both.report).not.toContain('没有录入');
+    expect(one.files.map(({ name }) => name)).toEqual(['表.zhibiao.yaml', '表.danwei.yaml']);
+    expect(one.files[0]?.text).toContain('县区: 乙县\n');
+    expect(one.report).toContain('没有选「甲县任务清单」，其中的 1 项没有录入。');
+  });
+
   it('says in the language of the client why a document cannot be read', async () => {
     client = await connect(new Map(), {}, {}, { locale: 'en' });
     const answer = await client.sendRequest<ImportAnswer>(importRequest.method, importOf(docx(p('一段话'))));
@@ -57,16 +76,17 @@ describe('pasting', () => {
     const text = ROWS.map((row) => row.join('\t')).join('\n');
     const html = `<table>${ROWS.map((row) => `<tr><td>${row.join('<td>')}`).join('')}</table>`;
     const answer = await paste(text);
-    expect(answer?.edits).toHaveLength(1);
-    expect(answer?.edits[0]?.range).toEqual({ start: { line: 2, character: 0 }, end: { line: 2, character: 0 } });
-    expect(answer?.edits[0]?.newText).toContain('- 序号: 1\n');
-    expect(answer?.items).toBe(1);
+    if (!answer || 'refusal' in answer) throw new Error(answer?.refusal);
+    expect(answer.edits).toHaveLength(1);
+    expect(answer.edits[0]?.range).toEqual({ start: { line: 2, character: 0 }, end: { line: 2, character: 0 } });
+    expect(answer.edits[0]?.newText).toContain('- 序号: 1\n');
+    expect(answer.items).toBe(1);
     expect(await paste('', html)).toEqual(answer);
   });
 
-  it('leaves what is no table of indicators to the editor', async () => {
+  it('says why something cannot be entered', async () => {
     client = await connect(new Map([[uri, '标题: 甲\n']]));
-    expect(await paste('甲\t乙\n丙\t丁')).toBeNull();
-    expect(await paste('')).toBeNull();
+    expect(await paste('甲\t乙\n丙\t丁')).toEqual({ refusal: expect.stringContaining('认不出指标') });
+    expect(await paste('')).toEqual({ refusal: '「剪贴板」是空的。' });
   });
 });

@@ -24,8 +24,16 @@ export async function importDocument(host: ClientHost, reports: Reports, uri: Ur
   const name = nameOf(uri);
   const folder = folderFor(uri);
   const content = { base64: base64(await workspace.fs.readFile(uri)) };
-  const params = { name, content, folder: String(folder) };
-  const answer = await host.requestWithProgress(importRequest, params, `${messages.importing} ${name}`);
+  const request = (documents?: readonly number[]) => {
+    const params = { name, content, folder: String(folder), ...(documents && { documents }) };
+    return host.requestWithProgress(importRequest, params, `${messages.importing} ${name}`);
+  };
+  let answer = await request();
+  if (answer && 'documents' in answer && answer.documents.length > 1) {
+    const chosen = await chooseDocuments(host, name, answer.documents);
+    if (!chosen?.length) return;
+    if (chosen.length < answer.documents.length) answer = await request(chosen);
+  }
   if (!answer) {
     window.showErrorMessage(messages.noServer);
     return;
@@ -54,6 +62,23 @@ export async function importDocument(host: ClientHost, reports: Reports, uri: Ur
     .then((button) => {
       if (button === messages.report) show();
     });
+}
+
+/** Which of several tables are wanted, all at first. @returns their places in the list, nothing where the person thinks better of it */
+async function chooseDocuments(
+  host: ClientHost,
+  name: string,
+  documents: readonly { readonly title: string; readonly items: number }[],
+): Promise<readonly number[] | undefined> {
+  const messages = host.messages.exchange;
+  const picks = documents.map(({ title, items }, index) => ({
+    label: title,
+    description: messages.itemCount(items),
+    picked: true,
+    index,
+  }));
+  const options = { title: name, placeHolder: messages.chooseTables, canPickMany: true } as const;
+  return (await window.showQuickPick(picks, options))?.map(({ index }) => index);
 }
 
 async function mayWrite(host: ClientHost, files: readonly { readonly uri: Uri }[]): Promise<boolean> {

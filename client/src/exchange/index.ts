@@ -1,6 +1,7 @@
 import { commands, Disposable, Uri } from 'vscode';
 import type { ClientHost } from '../host';
 import { compareFiles } from './compare';
+import { registerDrop } from './drop';
 import { importDocument, importDocuments } from './import';
 import { migrateFile } from './migrate';
 import { registerPaste } from './paste';
@@ -18,6 +19,7 @@ export function registerExchange(host: ClientHost): Disposable {
       for (const uri of uris) await importDocument(host, reports, uri);
     }),
     registerPaste(host, reports),
+    registerDrop(host, reports),
     commands.registerCommand('zhibiao.migrate', () => migrateFile(host, reports)),
     commands.registerCommand('zhibiao.compare', () => compareFiles(host)),
   );

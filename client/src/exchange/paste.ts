@@ -2,20 +2,19 @@ import * as vscode from 'vscode';
 import {
   type DataTransfer,
   Disposable,
-  DocumentDropEdit,
+  env,
   type Range,
   type TextDocument,
-  Uri,
   type WorkspaceEdit,
   window,
+  workspace,
 } from 'vscode';
-import { type DocumentContent, type PasteAnswer, pasteRequest } from '../../../server/src/protocol/exchange';
+import type { DocumentContent } from '../../../server/src/protocol/exchange';
+import { activeFile } from '../activeFile';
 import { workspaceEdit } from '../fromServer';
 import type { ClientHost } from '../host';
-import { nameOf } from '../uris';
-import { base64 } from '../workspaceFiles';
-import { isDocument } from './documents';
 import type { Reports } from './reports';
+import { askForItems, tellItems } from './tables';
 
 /** The part of the API for pasting that is used: the types of the oldest VS Code supported lack it. */
 interface PasteApi {
@@ -49,21 +48,27 @@ const LANGUAGE = 'zhibiao';
 const HTML = 'text/html';
 const PLAIN = 'text/plain';
 
-/** Tables from Word, WPS, Excel or a web page that are pasted, and documents that are dropped, become indicators. */
+/** Tables from Word, WPS, Excel or a web page that are pasted become indicators; by command also those that are but text. */
 export function registerPaste(host: ClientHost, reports: Reports): Disposable {
-  const drop = vscode.languages.registerDocumentDropEditProvider(LANGUAGE, {
-    async provideDocumentDropEdits(document, position, data, token) {
-      const dropped = await droppedDocument(data);
-      if (!dropped || token.isCancellationRequested) return undefined;
-      const answer = await ask(host, document, position, dropped.name, dropped.content);
-      if (!answer || token.isCancellationRequested) return undefined;
-      tell(host, reports, answer);
-      const edit = new DocumentDropEdit('');
-      edit.additionalEdit = workspaceEdit(document.uri, answer.edits);
-      return Object.assign(edit, { title: host.messages.exchange.dropTable });
-    },
-  });
-  return Disposable.from(drop, registerPasteEdits(host, reports));
+  return Disposable.from(
+    registerPasteEdits(host, reports),
+    vscode.commands.registerCommand('zhibiao.paste', () => pasteText(host, reports)),
+  );
+}
+
+/** Writes the table on the clipboard at the cursor, or tells why it cannot be. */
+async function pasteText(host: ClientHost, reports: Reports): Promise<void> {
+  const { exchange } = host.messages;
+  const document = activeFile(host);
+  if (!document) return;
+  const { selection } = await window.showTextDocument(document);
+  const text = await env.clipboard.readText();
+  const answer = await askForItems(host, document, selection.start, exchange.clipboard, { text });
+  if (!answer || 'refusal' in answer) {
+    window.showErrorMessage(answer?.refusal ?? exchange.noServer);
+    return;
+  }
+  if (await workspace.applyEdit(workspaceEdit(document.uri, answer.edits))) tellItems(host, reports, answer);
 }
 
 function registerPasteEdits(host: ClientHost, reports: Reports): Disposable {
@@ -78,9 +83,10 @@ function registerPasteEdits(host: ClientHost, reports: Reports): Disposable {
         const content = await pastedTable(data);
         if (!content || !range || token.isCancellationRequested) return undefined;
         const { exchange } = host.messages;
-        const answer = await ask(host, document, range.start, exchange.clipboard, content);
-        if (!answer || token.isCancellationRequested) return undefined;
-        tell(host, reports, answer);
+        const answer = await askForItems(host, document, range.start, exchange.clipboard, content);
+        // What is no table of indicators is pasted as it is.
+        if (!answer || 'refusal' in answer || token.isCancellationRequested) return undefined;
+        tellItems(host, reports, answer);
         const edit = new DocumentPasteEdit('', exchange.pasteTable, kind);
         edit.additionalEdit = workspaceEdit(document.uri, answer.edits);
         return [edit];
@@ -102,43 +108,4 @@ async function pastedTable(data: DataTransfer): Promise<DocumentContent | undefi
   const text = (await data.get(PLAIN)?.asString()) ?? '';
   if (html && /<table[\s>]/i.test(html)) return { text, html };
   return /\t[^\n\t]*\n[^\n\t]*\t/.test(text) ? { text } : undefined;
-}
-
-async function droppedDocument(data: DataTransfer): Promise<{ name: string; content: DocumentContent } | undefined> {
-  for (const [, item] of data) {
-    const file = item.asFile();
-    if (file && isDocument(file.name)) return { name: file.name, content: { base64: base64(await file.data()) } };
-  }
-  const list = await data.get('text/uri-list')?.asString();
-  const uri = list?.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('#'));
-  if (uri === undefined) return undefined;
-  const parsed = Uri.parse(uri);
-  if (!isDocument(parsed.path)) return undefined;
-  const bytes = await Promise.resolve(vscode.workspace.fs.readFile(parsed)).catch(() => undefined);
-  return bytes && { name: nameOf(parsed), content: { base64: base64(bytes) } };
-}
-
-function ask(
-  host: ClientHost,
-  { uri }: TextDocument,
-  { line, character }: vscode.Position,
-  name: string,
-  content: DocumentContent,
-): Promise<PasteAnswer | null | undefined> {
-  return host.request(pasteRequest, { uri: uri.toString(), position: { line, character }, name, content });
-}
-
-/** In the status bar, or where text was left out as a message, which must not be overlooked. */
-function tell(host: ClientHost, reports: Reports, { items, doubts, left }: PasteAnswer): void {
-  const { exchange } = host.messages;
-  const text = exchange.pasted(items, doubts, left.length);
-  if (left.length === 0) {
-    window.setStatusBarMessage(text, 10_000);
-    return;
-  }
-  window.showWarningMessage(text, exchange.showLeft).then((button) => {
-    if (button !== exchange.showLeft) return;
-    const lines = left.map((line) => `    ${line.replaceAll('\n', '\n    ')}`);
-    reports.show(exchange.leftHeading, `# ${exchange.leftHeading}\n\n${lines.join('\n\n')}\n`);
-  });
 }

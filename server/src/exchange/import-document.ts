@@ -1,19 +1,12 @@
-import type { Corpus } from '../model/corpus';
-import { understand, type Written, writeDraft } from './import/index';
+import { type UnderstandOptions, understand, type Written, writeDraft } from './import/index';
 import { refusal } from './source/refusal';
 import type { Source } from './source/types';
 
-export interface ImportOptions {
+export interface ImportOptions extends UnderstandOptions {
   /** File names without ending. */
   readonly stem: string;
-  /** 县区; default: what the source says. */
-  readonly county?: string;
   /** The table to read, counted from 1; default: all that look like tables of indicators. */
   readonly table?: number;
-  /** Names of units that are known already. */
-  readonly units?: readonly string[];
-  /** The central texts that the items may follow. */
-  readonly corpora?: readonly Corpus[];
 }
 
 /** A document as indicator files, a registry and the report. @throws Refusal where it holds no indicators */

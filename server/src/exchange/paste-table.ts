@@ -7,6 +7,7 @@ import type { TextEdit } from '../text/span';
 import type { Checked } from '../workspace/project';
 import { type Draft, type DraftDocument, type DraftItem, type DraftSection, understand } from './import/index';
 import { extraLines, groupLines, indicatorFile, itemsLines, sectionLines } from './import/writer';
+import { refusal } from './source/refusal';
 import type { Source } from './source/types';
 
 export interface Pasted {
@@ -23,27 +24,30 @@ const SHORTEST = 10;
 
 /**
  * A table as text of an indicator file: as a whole file where there is nothing yet, as items of the section at the cursor where
- * the table has no titles or the same one, else as sections behind the one at the cursor. Undefined where the table is none
- * of indicators, or there is no place for it.
+ * the table has no titles or the same one, else as sections behind the one at the cursor.
+ * @throws Refusal where the table is none of indicators, or there is no place for it
  */
 export function pasteTable(
   { document, surroundings }: Checked,
   offset: number,
   source: Source,
   corpora: readonly Corpus[],
-): Pasted | undefined {
-  if (document.kind !== 'zhibiao') return undefined;
+): Pasted {
+  const { name } = source;
+  if (document.kind !== 'zhibiao') throw refusal('notInFile', name);
   const file = document.model as IndicatorFile;
   const county = file.county?.value;
   const units = [...(surroundings.registry?.names ?? [])];
   const draft = understand(source, { corpora, units, ...(county !== undefined && { county }) });
   const [table, ...more] = draft.documents;
-  if (!table || more.length > 0) return undefined;
+  if (!table) throw refusal('notIndicators', name);
+  if (more.length > 0) throw refusal('severalTables', name, { count: draft.documents.length });
   const items = [...allItems(table.sections), ...table.extras.flatMap((extra) => extra.items)];
   // Whatever else somebody pastes: a person says so by the command for importing.
-  if (items.filter(({ text }) => text.length >= SHORTEST).length * 2 < items.length) return undefined;
+  if (items.filter(({ text }) => text.length >= SHORTEST).length * 2 < items.length)
+    throw refusal('notIndicators', name);
   const placed = place(document.lines, file, offset, draft, table);
-  if (!placed) return undefined;
+  if (!placed) throw refusal('noPlace', name);
   const doubts = items.flatMap(({ marks }) => marks).filter(({ kind }) => kind === 'unsure').length;
   const leftOut = draft.remarks.filter(({ kind }) => kind === 'left-out').map(({ message }) => renderMessage(message));
   return { edits: placed.edits, items: items.length, doubts, left: [...leftOut, ...placed.left] };

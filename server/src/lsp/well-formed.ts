@@ -99,7 +99,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'zhibiao/outline/details': has({ uri: isText, place: isPosition, range: isRange }),
   'zhibiao/units': ofFile,
   'zhibiao/preview': has({ uri: isText, unit: optional(isText), onlyFindings: optional(isFlag) }),
-  'zhibiao/import': has({ name: isText, content: isContent, folder: isText }),
+  'zhibiao/import': has({
+    name: isText,
+    content: isContent,
+    folder: isText,
+    documents: optional(listOf(isCount)),
+  }),
   'zhibiao/pasteTable': has({ uri: isText, position: isPosition, name: isText, content: isContent }),
   'zhibiao/export': has({
     uri: isText,

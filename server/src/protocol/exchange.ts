@@ -14,6 +14,8 @@ export interface ImportParams {
   readonly content: DocumentContent;
   /** URI of the folder that the new files are for: its registry and corpora are made use of. */
   readonly folder: string;
+  /** Which of several documents are wanted, counted from 0 as the answer lists them; default: all. */
+  readonly documents?: readonly number[];
 }
 
 /** Either what the document became, or in a sentence why it cannot be imported. */
@@ -23,6 +25,8 @@ export type ImportAnswer =
       /** Markdown, in Chinese like the files. */
       readonly report: string;
       readonly items: number;
+      /** The tables or plans that became files, each with the number of its items. */
+      readonly documents: readonly { readonly title: string; readonly items: number }[];
       /** Places that the person has to look at. */
       readonly doubts: number;
     }
@@ -39,16 +43,19 @@ export interface PasteParams {
   readonly content: DocumentContent;
 }
 
-export interface PasteAnswer {
-  readonly edits: readonly {
-    readonly range: { readonly start: PasteParams['position']; readonly end: PasteParams['position'] };
-    readonly newText: string;
-  }[];
-  readonly items: number;
-  readonly doubts: number;
-  /** Text of the table that the edits do not hold. */
-  readonly left: readonly string[];
-}
+/** What to write, or in a sentence why the table cannot stand there. */
+export type PasteAnswer =
+  | {
+      readonly edits: readonly {
+        readonly range: { readonly start: PasteParams['position']; readonly end: PasteParams['position'] };
+        readonly newText: string;
+      }[];
+      readonly items: number;
+      readonly doubts: number;
+      /** Text of the table that the edits do not hold. */
+      readonly left: readonly string[];
+    }
+  | { readonly refusal: string };
 
-/** A table as items of an indicator file, put where the cursor is; null where it is no table of indicators. */
+/** A table as items of an indicator file, put where the cursor is; null where the server has failed. */
 export const pasteRequest = request<PasteParams, PasteAnswer | null>('zhibiao/pasteTable');

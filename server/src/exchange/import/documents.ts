@@ -24,6 +24,9 @@ export function tableDocuments({ name, blocks: printed }: Source, known: Readonl
   const blocks = withoutMargins(printed);
   const documents: DraftDocument[] = [];
   const remarks: Remark[] = [];
+  // What stands between two tables may belong to either.
+  const taken = new Set<Block>();
+  const left = new Set<Block>();
   const tables = findTables(blocks);
   let from = 0;
   for (const [index, table] of tables.entries()) {
@@ -31,9 +34,17 @@ export function tableDocuments({ name, blocks: printed }: Source, known: Readonl
     const made = tableDocument(name, blocks, table, { from, to }, known);
     for (const one of made.documents) documents.push(one);
     for (const one of made.remarks) remarks.push(one);
+    for (const one of made.taken) taken.add(one);
+    for (const one of made.left) left.add(one);
     from = table.to + 1;
   }
-  return { documents, remarks };
+  return { documents, remarks: [...remarks, ...[...left].filter((block) => !taken.has(block)).map(leftOut)] };
+}
+
+interface TableDocument extends Documents {
+  /** Blocks round the table that the document took something from. */
+  readonly taken: Iterable<Block>;
+  readonly left: readonly Block[];
 }
 
 function tableDocument(
@@ -42,7 +53,7 @@ function tableDocument(
   table: TableBlocks,
   around: TableBlocks,
   known: ReadonlySet<string>,
-): Documents {
+): TableDocument {
   const reading = readTable(blocks, table, known);
   const units = new Set([...known, ...reading.units]);
   const tree = buildTree(settleTitles(reading.entries), (unit) => units.has(unit));
@@ -50,15 +61,13 @@ function tableDocument(
   const before = blocks.slice(around.from, table.from).filter((block) => block.kind === 'paragraph');
   const behind = blocks.slice(table.to + 1, around.to).filter((block) => block.kind === 'paragraph');
   if (tree.sections.length === 0 && tree.extras.length === 0) {
-    return { documents: [], remarks: blocks.slice(around.from, around.to).map(leftOut) };
+    return { documents: [], remarks: [], taken: [], left: blocks.slice(around.from, around.to) };
   }
   const { used, title, ...head } = readFrame(before, behind);
   const sheet = sheetOf(blocks[table.from]);
   const { phases, used: phased } = readPhases([...before, ...behind]);
   const other = readOtherTables(outside.filter((block) => block.kind === 'grid'));
-  const left = outside.filter((block) =>
-    block.kind === 'grid' ? !other.used.has(block) : !(used.has(block) || phased.has(block)),
-  );
+  const taken = new Set<Block>([...used, ...phased, ...other.used]);
   return {
     documents: [
       {
@@ -72,7 +81,9 @@ function tableDocument(
         notes: [],
       },
     ],
-    remarks: [...headRemarks(title ?? sheet, used), ...reading.remarks, ...left.map(leftOut)],
+    remarks: [...headRemarks(title ?? sheet, used), ...reading.remarks],
+    taken,
+    left: outside.filter((block) => !taken.has(block)),
   };
 }
 

@@ -29,6 +29,7 @@ export const importPhrases = {
   leftRow: '表格中的「{text}」不属于任何一项，未录入。',
   leftGrid: '另一个表格未录入：「{text}」',
   leftParagraph: '正文未录入：「{text}」',
+  notChosen: '没有选「{title}」，其中的 {count} 项没有录入。',
   paragraphsJoined: '分页断开的段落接上 {count} 处：{places}。',
   noTable: '没有找到指标表，按正文的标题和编号录入。',
   noCounty: '原文没有写明县区，请补上。',

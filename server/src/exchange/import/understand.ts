@@ -2,7 +2,7 @@ import type { Corpus } from '../../model/corpus';
 import type { Source } from '../source/types';
 import { basisOf } from './basis';
 import { countyOf } from './county';
-import { plainDocuments, tableDocuments } from './documents';
+import { type Documents, plainDocuments, tableDocuments } from './documents';
 import type { Draft, DraftDocument, DraftItem, DraftSection, Remark } from './draft';
 import { importPhrases } from './phrases';
 import { abbreviationsIn, unitsOf } from './registry';
@@ -14,16 +14,21 @@ export interface UnderstandOptions {
   readonly units?: readonly string[];
   /** The central texts that the items may follow. */
   readonly corpora?: readonly Corpus[];
+  /** Which of several tables or plans are wanted, counted from 0; default: all. */
+  readonly documents?: readonly number[];
 }
 
 /**
  * Understands a document: its tables, or its running text where it has none, as sections and items. Never throws;
  * without items `documents` is empty.
  */
-export function understand(source: Source, { county: given, units = [], corpora = [] }: UnderstandOptions = {}): Draft {
+export function understand(
+  source: Source,
+  { county: given, units = [], corpora = [], documents: wanted }: UnderstandOptions = {},
+): Draft {
   const known = new Set(units);
   const ofTables = tableDocuments(source, known);
-  const found = ofTables.documents.length > 0 ? ofTables : plainDocuments(source, known);
+  const found = chosen(ofTables.documents.length > 0 ? ofTables : plainDocuments(source, known), wanted);
   const items = found.documents.flatMap(itemsOf);
   const { county, remarks: countyRemarks } = given ? { county: given, remarks: [] } : countyOf(found.documents, items);
   const basisRemarks: Remark[] = [];
@@ -41,6 +46,22 @@ export function understand(source: Source, { county: given, units = [], corpora 
     documents,
     units: unitsOf(items, abbreviationsIn(source.blocks)),
     remarks: distinct([...countyRemarks, ...basisRemarks, ...found.remarks, ...marks]),
+  };
+}
+
+/** The documents that are wanted; of the others the report tells. */
+function chosen({ documents, remarks }: Documents, wanted: readonly number[] | undefined): Documents {
+  if (!wanted) return { documents, remarks };
+  const others = documents.filter((_, index) => !wanted.includes(index));
+  return {
+    documents: documents.filter((_, index) => wanted.includes(index)),
+    remarks: [
+      ...remarks,
+      ...others.map((document): Remark => {
+        const data = { title: document.title, count: itemsOf(document).length };
+        return { kind: 'left-out', message: { template: importPhrases.notChosen, data } };
+      }),
+    ],
   };
 }
 

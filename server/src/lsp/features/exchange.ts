@@ -22,13 +22,15 @@ export const exchange: Feature = {
     connection.onRequest(pasteRequest.method, ({ uri, position, name, content }: PasteParams, token) =>
       host.answer<PasteAnswer | null>(uri, null, token, async (file) => {
         const { pasteTable, Refusal } = await importing();
-        const source = await read(content, name).catch((error) => {
-          if (!(error instanceof Refusal)) throw error;
-        });
-        if (!source) return null;
         const { lines } = file.document;
-        const pasted = pasteTable(file, lines.offsetAt(position), source, await host.project.corporaFor(uri));
-        return pasted ? { ...pasted, edits: pasted.edits.map((edit) => toLspEdit(lines, edit)) } : null;
+        try {
+          const source = await read(content, name);
+          const pasted = pasteTable(file, lines.offsetAt(position), source, await host.project.corporaFor(uri));
+          return { ...pasted, edits: pasted.edits.map((edit) => toLspEdit(lines, edit)) };
+        } catch (error) {
+          if (error instanceof Refusal) return { refusal: host.workspace.render(error.sentence) };
+          throw error;
+        }
       }),
     );
   },
@@ -37,7 +39,7 @@ export const exchange: Feature = {
 /** Not loaded with the server, which starts the sooner for it. */
 const importing = () => import('../../exchange/importing');
 
-async function importFor(host: Host, { name, content, folder }: ImportParams): Promise<ImportAnswer> {
+async function importFor(host: Host, { name, content, folder, documents }: ImportParams): Promise<ImportAnswer> {
   const { importDocument, importReport, Refusal } = await importing();
   try {
     const source = await read(content, name);
@@ -45,10 +47,11 @@ async function importFor(host: Host, { name, content, folder }: ImportParams): P
     const { registry } = (await host.project.check(uri, '')).surroundings;
     const corpora = await host.project.corporaFor(uri);
     const units = [...(registry?.names ?? [])];
-    const { files, report } = importDocument(source, { stem: stemOf(name), corpora, units });
+    const { files, report } = importDocument(source, { stem: stemOf(name), corpora, units, documents });
     return {
       files,
       report: importReport(report, source.notes),
+      documents: report.documents.map(({ title, items }) => ({ title, items })),
       items: report.documents.reduce((sum, { items }) => sum + items, 0),
       doubts: report.remarks.filter(({ kind }) => kind === 'unsure' || kind === 'left-out').length,
     };
