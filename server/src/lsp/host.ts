@@ -29,6 +29,8 @@ export interface Host {
   guard<T>(otherwise: T, work: () => T | Promise<T>): Promise<T>;
   /** The same for work that nobody is waiting for, or that takes long and lets others have their turn. */
   inBackground<T>(otherwise: T, work: () => T | Promise<T>): Promise<T>;
+  /** Told the length (UTF-16 units) of a document that is about to be read. */
+  makeRoom(length: number): void;
   /** URIs of all files of ours in the folders of the workspace, and of the open ones. */
   findFiles(): Promise<readonly string[]>;
   isOpen(uri: string): boolean;

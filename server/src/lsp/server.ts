@@ -254,9 +254,13 @@ class Server implements Host {
     this.indexer.update(uris);
   }
 
+  makeRoom(length: number): void {
+    this.environment.makeRoom?.(length);
+  }
+
   private changed(document: TextDocument): void {
     const text = document.getText();
-    this.environment.makeRoom?.(text.length);
+    this.makeRoom(text.length);
     this.open.update(document.uri, document.version, text);
     this.refreshDependents(document.uri);
     this.findings.changed(document.uri);

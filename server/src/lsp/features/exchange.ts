@@ -36,12 +36,16 @@ export const exchange: Feature = {
   },
 };
 
+/** Documents are packed; this is the least that comes out. */
+const PACKED = 4;
+
 /** Not loaded with the server, which starts the sooner for it. */
 const importing = () => import('../../exchange/importing');
 
 async function importFor(host: Host, { name, content, folder, documents }: ImportParams): Promise<ImportAnswer> {
   const { importDocument, importReport, Refusal } = await importing();
   try {
+    if ('base64' in content) host.makeRoom(content.base64.length * PACKED);
     const source = await read(content, name);
     const uri = `${folder || 'untitled:'}/_.zhibiao.yaml`;
     const { registry } = (await host.project.check(uri, '')).surroundings;
