@@ -27,6 +27,34 @@ describe('several columns that could hold the items', () => {
     expect(items.map((item) => item.text)).toEqual([text(1), text(2), text(3)]);
   });
 
+  it('rows of their own number the level above, and brackets the items, several of them in a cell', () => {
+    const { document, items } = understood(
+      ['序号', '重点任务', '具体措施', '责任单位及分工'],
+      ['一', '健全职能体系', '', ''],
+      ['1', '推进简政放权', `（1）${text(1)}`, '县委编办（牵头）；县司法局、县财政局（配合）'],
+      ['^', '^', `（2）${text(2)}`, '县委编办牵头，各相关部门配合'],
+      ['二', '健全制度体系', '', ''],
+      ['2', '完善制度', `（3）${text(3)}\n（4）${text(4)}`, '县司法局'],
+    );
+    const titles = document.sections.map(({ title, sections }) => [title, ...sections.map((section) => section.title)]);
+    expect(titles).toEqual([
+      ['一、健全职能体系', '1. 推进简政放权'],
+      ['二、健全制度体系', '2. 完善制度'],
+    ]);
+    expect(items.map((item) => [item.number, item.text, item.lead[0] ?? item.answer[0]])).toEqual([
+      [1, text(1), '县委编办'],
+      [2, text(2), '县委编办'],
+      [3, text(3), '县司法局'],
+      [4, text(4), '县司法局'],
+    ]);
+  });
+
+  it('points in brackets that begin anew are points of an item', () => {
+    const points = (n: number) => `（1）${text(n)}（2）${text(n + 1)}`;
+    const { items } = understood(['重点任务', '责任单位'], [points(1), '县司法局'], [points(3), '县财政局']);
+    expect(items.map((item) => item.text)).toEqual([points(1), points(3)]);
+  });
+
   it('numbers that go on in the merged rows stay with the items', () => {
     const { document } = understood(
       ['序号', '重点任务', '工作措施'],

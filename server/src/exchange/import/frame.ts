@@ -19,6 +19,11 @@ const DATE = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
 const PRINTED = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日印发$/;
 /** Below a title: （中共某县委办公室　2021年10月20日印发）. */
 const NOTE = /^[（(]\s*(?:(\S.{0,58}?\S)\s+)?(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日印发)\s*[）)]$/u;
+/** The same with the 文号: （某法办发〔2024〕3号，2024年3月5日印发）. */
+const NUMBERED =
+  /^[（(]\s*([\p{Script=Han}]{1,12}\s*[〔[［【(（]\s*\d{4}\s*[〕\]］】)）]\s*\d{1,4}\s*号)(?:[，,；;\s]\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?:印发)?)?\s*[）)]$/u;
+/** （征求意见稿）, （2024年3月5日县委常委会会议审议通过）: of a title, but none. */
+const BRACKETED = /^[（(][^（）()]*[）)]$/;
 const ISSUER =
   /^(?:中共|中国共产党)?[\p{Script=Han}]{2,30}(?:委|委员会|政府|办公室|小组|局|院)(?:\s+[\p{Script=Han}]{2,30}(?:政府|办公室|委员会|局))?$/u;
 /** 填报单位：县司法局, 发布时间：2024-03-01. */
@@ -36,14 +41,16 @@ export function readFrame(before: readonly Paragraph[], behind: readonly Paragra
     return paragraph?.text.trim();
   };
   const title = take(titleOf(before));
-  const documentNumber = take(before.find(({ text }) => DOCUMENT_NUMBER.test(text.trim())));
+  const own = take(before.find(({ text }) => DOCUMENT_NUMBER.test(text.trim())));
+  const numbered = own ? null : NUMBERED.exec(take(before.find(({ text }) => NUMBERED.test(text.trim()))) ?? '');
+  const documentNumber = own ?? numbered?.[1];
   const note = NOTE.exec(take(before.find(({ text }) => NOTE.test(text.trim()))) ?? '');
   const all = [...before, ...behind];
   const signed = all.findIndex(
     ({ text }, index) => DATE.test(text.trim()) && ISSUER.test(all[index - 1]?.text.trim() ?? ''),
   );
   const dated = signed >= 0 ? all[signed] : all.find(({ text }) => PRINTED.test(text.trim()));
-  const issued = isoOf(take(dated) ?? note?.[2]);
+  const issued = isoOf(take(dated) ?? note?.[2] ?? numbered?.[2]);
   const year = yearIn(title ?? '') ?? (issued && Number(issued.slice(0, 4)));
   const issuers: string[] = [];
   for (let index = signed - 1; index >= 0 && ISSUER.test(all[index]?.text.trim() ?? ''); index--) {
@@ -77,6 +84,8 @@ function titleOf(before: readonly Paragraph[]): Paragraph | undefined {
       !APPENDIX.test(line) &&
       !DATE.test(line) &&
       !NOTE.test(line) &&
+      !NUMBERED.test(line) &&
+      !BRACKETED.test(line) &&
       !LABELLED.test(line) &&
       !/^[二〇零一三四五六七八九十\s]+年/.test(line) &&
       /\p{Script=Han}{4}/u.test(line)

@@ -26,6 +26,8 @@ const EVIDENCE = /^(?:请|除档案资料外|(?:合并)?提供|报送|实地核�
 const UNIT_SIGNS = /[、，,；;/／\s]+/;
 const SENTENCE = /[。；！？]/;
 const MAX_UNITS = 600;
+/** 县委编办牵头, 由县司法局负责: what a body does stands with its name. */
+const PART_PLAYED = /^由|(?:负责)?(?:牵头|配合|负责|落实|主办|协办)$/g;
 
 /** The number that a cell consists of, or null. */
 export function wholeNumber(text: string): number | null {
@@ -48,9 +50,11 @@ export function gluedNumber(text: string): { readonly number: number; readonly l
 
 /** True for names of bodies, whatever parts them. */
 export function looksLikeUnits(text: string, isUnit: (name: string) => boolean): boolean {
-  if (text.length > MAX_UNITS || SENTENCE.test(text)) return false;
-  const names = text.split(UNIT_SIGNS).filter(Boolean);
-  return names.length > 0 && names.every((name) => isUnit(name) || looksLikeUnit(name) || isCollective(name));
+  const plain = text.replace(/[。；;\s]+$/, '');
+  if (plain.length > MAX_UNITS || /[。！？]/.test(plain)) return false;
+  const names = plain.split(UNIT_SIGNS).filter(Boolean);
+  const isName = (name: string) => isUnit(name) || looksLikeUnit(name) || isCollective(name);
+  return names.length > 0 && names.every((name) => isName(name) || isName(name.replace(PART_PLAYED, '')));
 }
 
 function isCollective(name: string): boolean {

@@ -6,16 +6,18 @@ export interface SplitItems {
 }
 
 const NUMBERED = /(?<=^|[\s>。；;])(<p>\s*)?(\d{1,3})(?:\s*[.．、]\s*(?!\d)|\s+(?=[\p{Script=Han}“《]))/gu;
+const BRACKETED = /(?<=^|[\s>。；;])(<p>\s*)?[（(]\s*(\d{1,3})\s*[）)]\s*/gu;
 
 /**
  * Parts a cell at the numbers that go on with `next`: 63. 推行… 64. 实行… . The first may also leap ahead where the cell
  * begins with it.
  * @param mayLeap whether a first number other than `next` counts
+ * @param inBrackets whether the table numbers its items （1）, （2）; elsewhere these are points within an item
  */
-export function splitItems(text: string, next: number, mayLeap: boolean): SplitItems {
+export function splitItems(text: string, next: number, mayLeap: boolean, inBrackets = false): SplitItems {
   const found: { number: number; from: number; start: number; tag: string }[] = [];
   let wanted = next;
-  for (const match of text.matchAll(NUMBERED)) {
+  for (const match of text.matchAll(inBrackets ? BRACKETED : NUMBERED)) {
     const number = Number(match[2]);
     const isFirst = found.length === 0 && match.index === 0;
     const leaps = isFirst && mayLeap && (number > next || number === 1);

@@ -22,7 +22,7 @@ export function takeItems(
   if (text === '') return [];
   const next = (state.item?.number ?? 0) + 1;
   const hasColumn = layout.some(({ role, name }) => role === 'number' && name !== '');
-  const split = splitItems(text, next, !hasColumn);
+  const split = splitItems(text, next, !hasColumn, state.inBrackets);
   if (split.items.length > 0) {
     if (split.lead) appendText(state, split.lead, reading.at);
     return split.items.map((item) => add(item.number, item.text));

@@ -19,6 +19,8 @@ export interface State {
   readonly hasChinese: boolean;
   readonly hasSerials: boolean;
   readonly hasNumbers: boolean;
+  /** Items are numbered （1）, （2） through the whole table, and have no other numbers. */
+  readonly inBrackets: boolean;
   first?: TitleEntry;
   second?: TitleEntry;
   item?: ItemEntry;
@@ -28,7 +30,7 @@ export interface State {
 /** What all rows together tell of the table: how titles are numbered, whether items are. */
 export function survey(
   rows: readonly { row: Row; layout: Layout }[],
-): Pick<State, 'hasChinese' | 'hasSerials' | 'hasNumbers'> {
+): Pick<State, 'hasChinese' | 'hasSerials' | 'hasNumbers' | 'inBrackets'> {
   let [hasChinese, hasSerials, hasNumbers] = [false, false, false];
   for (const { row, layout } of rows) {
     const lone = loneTitle(row, layout);
@@ -47,7 +49,26 @@ export function survey(
     }
     if (hasChinese && hasNumbers) break;
   }
-  return { hasChinese, hasSerials, hasNumbers };
+  const inBrackets = !hasNumbers && runsInBrackets(rows);
+  return { hasChinese, hasSerials, hasNumbers: hasNumbers || inBrackets, inBrackets };
+}
+
+const BRACKETED = /^\s*[（(]\s*(\d{1,3})\s*[）)]\s*\p{Script=Han}/u;
+
+/** Each cell of items begins with a number in brackets, the first with 1, and none of them starts anew. */
+function runsInBrackets(rows: readonly { row: Row; layout: Layout }[]): boolean {
+  const texts = rows.flatMap(({ row, layout }) => {
+    const column = layout.find(({ role }) => role === 'text');
+    if (!column || loneTitle(row, layout)) return [];
+    return row.cells.filter((cell) => cell.text !== '' && column.from <= cell.column && cell.column <= column.to);
+  });
+  const numbers = texts.flatMap(({ text }) => BRACKETED.exec(text)?.[1] ?? []).map(Number);
+  return (
+    numbers.length > 1 &&
+    numbers.length === texts.length &&
+    numbers[0] === 1 &&
+    numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))
+  );
 }
 
 /** What the next row should go on with. */

@@ -1,6 +1,6 @@
 import type { Cell, Row } from '../source/types';
 import type { Column, Layout } from './header';
-import { serialNumber } from './looks';
+import { serialNumber, wholeNumber } from './looks';
 
 /** A table's columns, with each of its rows as they have it. */
 export interface Settled {
@@ -70,8 +70,15 @@ function withSerial(row: Row, number: Column, title: Column): Row {
   const cells = row.cells.filter((cell) => !isOf(number, cell));
   return {
     ...row,
-    cells: cells.map((cell) => (cell === words && serial ? { ...cell, text: `${value}. ${cell.text}` } : cell)),
+    cells: cells.map((cell) => (cell === words && serial ? { ...cell, text: titled(serial.text, cell.text) } : cell)),
   };
+}
+
+/** 一 and （一） number another level than 1 does. */
+function titled(serial: string, words: string): string {
+  const value = wholeNumber(serial);
+  if (value !== null) return `${value}. ${words}`;
+  return /^[（(]|[、.．]$/.test(serial) ? `${serial}${words}` : `${serial}、${words}`;
 }
 
 /**

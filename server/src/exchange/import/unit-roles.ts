@@ -16,6 +16,7 @@ const LEADS = '牵头';
 const COOPERATES = /(?:配合|协助|参与|协同|协办)(?:落实)?[。；;]?$/;
 /** 县司法局（牵头）. */
 const BRACKETED = new RegExp(`[（(](${WORDS})(?:单位|部门)?[）)]$`);
+const MARK = /[（(](?:牵头|配合|主办|协办)/;
 const LAST_SIGN = /[、，,；;。]$/;
 
 /** The cells of one item with the units that a cell tells to lead or to cooperate in those of that role. */
@@ -43,8 +44,13 @@ function partsOf(text: string, role: UnitRole, isUnit: (name: string) => boolean
   }
   const sentence = sentenceOf(text.trim(), isUnit);
   if (sentence) return sentence;
-  if (!/[（(](?:牵头|配合|主办|协办)/.test(text)) return [[role, text]];
-  return text.split(/[、，,；;\n]/).map((piece): [UnitRole, string] => {
+  if (!MARK.test(text)) return [[role, text]];
+  const groups = text.split(/[；;\n]/);
+  // 县委编办（牵头）；县司法局、县财政局（配合）: what closes a group holds for all of it.
+  const pieces = groups.flatMap((group) =>
+    groups.length > 1 && group.split(MARK).length === 2 ? group : group.split(/[、，,]/),
+  );
+  return pieces.map((piece): [UnitRole, string] => {
     const found = BRACKETED.exec(piece.trim());
     return found ? [roleOf(found[1], role), piece.trim().slice(0, found.index)] : [role, piece];
   });
