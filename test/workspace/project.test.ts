@@ -234,7 +234,9 @@ describe('fixing', () => {
       .replace('序号: 1', '序号：1')
       .replace('        责任单位', '        完成时限: 5月31前 # 月底\n        责任单位');
     const once = await fixAll(subject, 'file:///w/t.zhibiao.yaml', broken);
-    expect(once).toEqual({ text: broken.replace('序号：1', '序号: 1').replace('5月31前', '5月31日前'), fixed: 2 });
+    const text = broken.replace('序号：1', '序号: 1').replace('5月31前', '5月31日前');
+    expect(once).toMatchObject({ text, fixed: 2 });
+    expect(once.checked?.document.lines.text).toBe(text);
     expect((await fixAll(subject, 'file:///w/t.zhibiao.yaml', once.text)).fixed).toBe(0);
   });
 });
