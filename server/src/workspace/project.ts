@@ -80,17 +80,8 @@ export class Project {
     const severities = settings.yielding
       ? { ...settings.rules, ...config.severities }
       : { ...config.severities, ...settings.rules };
-    let findings: readonly Finding[] | undefined = config.ignored ? [] : undefined;
-    return {
-      uri: key,
-      document,
-      surroundings,
-      dependencies: [...lookup.dependencies],
-      get findings() {
-        findings ??= judge(document, surroundings, severities);
-        return findings;
-      },
-    };
+    const judged = config.ignored ? [] : undefined;
+    return new CheckedFile(key, document, surroundings, [...lookup.dependencies], severities, judged);
   }
 
   /** A file as it is open or on disk, or undefined where there is none. */
@@ -126,6 +117,26 @@ export class Project {
 
   private settingsFor(uri: string): Settings {
     return this.byFolder.find(({ folder }) => uri.startsWith(`${folder}/`))?.settings ?? this.settings;
+  }
+}
+
+/**
+ * A class, since the getter of an object literal is noted in the object's hidden class, which V8 makes among the old objects:
+ * all of the file would live until the next full collection.
+ */
+class CheckedFile implements Checked {
+  constructor(
+    readonly uri: string,
+    readonly document: SourceDocument,
+    readonly surroundings: Surroundings,
+    readonly dependencies: readonly string[],
+    private readonly severities: RuleSeverities,
+    private judged: readonly Finding[] | undefined,
+  ) {}
+
+  get findings(): readonly Finding[] {
+    this.judged ??= judge(this.document, this.surroundings, this.severities);
+    return this.judged;
   }
 }
 

@@ -6,8 +6,8 @@ import { kindOf } from './kinds';
 import { foldersAbove, normalizeUri } from './uris';
 
 /**
- * Registries, corpora and configurations that are kept: thousands of county folders have one each, of 400 kB in memory. More
- * than the registries of one folder that are looked through for a county's.
+ * Registries, corpora and configurations that are kept: thousands of county folders have one each. More than the registries of
+ * one folder that are looked through for a county's.
  */
 const MAX_DOCUMENTS = 32;
 
