@@ -43,6 +43,30 @@ describe('measures in running text', () => {
     ).toMatchObject([roles, {}]);
   });
 
+  it.each<[string, object]>([
+    [
+      '（县司法局牵头，各部门配合，6月底前完成）',
+      { lead: ['县司法局'], cooperate: ['各部门'], deadlines: [{ text: '6月底前' }] },
+    ],
+    ['（县司法局、县财政局按职责分工负责）', { lead: [], answer: ['县司法局', '县财政局'] }],
+    ['责任单位：各行政执法单位。完成时限：持续推进', { answer: ['各行政执法单位'], deadlines: [{ text: '持续推进' }] }],
+  ])('end in a sentence that says who does it: %s', (words, expected) => {
+    expect(itemsOf('二、职能', `1. 完善职能，优化监管。${words}`)).toMatchObject([
+      { text: '完善职能，优化监管。', ...expected },
+    ]);
+  });
+
+  it('leave a sentence in brackets that is none of units', () => {
+    const text = '完善职能（由县领导牵头，定期协调）。';
+    expect(itemsOf('二、职能', `1. ${text}`)).toMatchObject([{ text, lead: [] }]);
+  });
+
+  it('have no numbers of pages among them', () => {
+    expect(
+      itemsOf('二、职能', '1. 完善经济调节、市场监管、公共服务、生态环境保护、社会', '— 2 —', '管理职能。'),
+    ).toMatchObject([{ text: '完善经济调节、市场监管、公共服务、生态环境保护、社会管理职能。' }]);
+  });
+
   it('belong to the year of their title', () => {
     const source = sourceOf('甲县2024年工作要点', '一、职能', '1. 完善监管职能，优化服务。');
     expect(understand(source).documents.map(({ year }) => year)).toEqual([2024]);

@@ -87,14 +87,20 @@ function tableDocument(
   };
 }
 
+/** — 3 —, 第3页 共12页. */
+const PAGE_NUMBER = /^(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页[\s，,/／]*(?:共\s*\d{1,4}\s*页)?)$/;
+
 /** The plans of a source without a table as documents: measures below numbered titles, everything else as 说明. */
 export function plainDocuments({ name, blocks }: Source, known: ReadonlySet<string>): Documents {
-  const { paragraphs, joints } = joinParagraphs(blocks.filter((block) => block.kind === 'paragraph'));
+  const lines = blocks.filter((block) => block.kind === 'paragraph');
+  // Between the lines of a page and the next, text that was copied from a PDF has its number.
+  const numbers = lines.filter(({ text }) => PAGE_NUMBER.test(text.trim()));
+  const { paragraphs, joints } = joinParagraphs(lines.filter((line) => !numbers.includes(line)));
   const { front, plans } = outline(paragraphs);
   const last = plans.at(-1)?.parts.map(({ paragraph }) => paragraph) ?? [];
   const frame = readFrame(front, last);
   const documents: DraftDocument[] = [];
-  const left: Paragraph[] = [];
+  const left: Paragraph[] = [...numbers];
   for (const plan of plans) {
     const made = planDocument(plan, frame, name, known);
     // What stands above the first plan goes with it.

@@ -50,7 +50,7 @@ export function gluedNumber(text: string): { readonly number: number; readonly l
 
 /** True for names of bodies, whatever parts them. */
 export function looksLikeUnits(text: string, isUnit: (name: string) => boolean): boolean {
-  const plain = text.replace(/[。；;\s]+$/, '');
+  const plain = text.trimEnd().replace(/[。；;]$/, '');
   if (plain.length > MAX_UNITS || /[。！？]/.test(plain)) return false;
   const names = plain.split(UNIT_SIGNS).filter(Boolean);
   const isName = (name: string) => isUnit(name) || looksLikeUnit(name) || isCollective(name);

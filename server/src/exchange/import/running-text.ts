@@ -1,6 +1,6 @@
+import { takeAssignment } from './assignment';
 import { readDeadlines } from './deadlines';
 import type { DraftItem, DraftSection, Remark } from './draft';
-import { roleOf } from './header';
 import type { Outlined } from './outline';
 import { readUnits } from './unit-names';
 
@@ -152,7 +152,7 @@ function itemOf(
   isUnit: (name: string) => boolean,
 ): DraftItem {
   const { at } = part.paragraph;
-  const { text, values } = takeAssignment(whole);
+  const { text, values } = takeAssignment(whole, isUnit);
   const ownName = named && title === undefined ? text.slice(0, nameLength(text, part)) : '';
   const name = title ?? ownName;
   const readings = (['lead', 'answer', 'cooperate'] as const).map((role) => readUnits(values.get(role) ?? '', isUnit));
@@ -170,27 +170,4 @@ function itemOf(
     evidence: evidence ? [evidence] : [],
     marks: [...marks, ...doubts],
   };
-}
-
-const ASSIGNMENT =
-  /[（(【[]((?:牵头|责任|配合|主办|协办|承办|落实)[^（）()【】[\]：:]{0,8}[：:](?:[^（）()【】[\]]|[（(][^（）()]{0,30}[）)])+)[）)】\]]。?$/;
-const BARE = /。((?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门)[：:][^。]+)。?$/;
-const ROLE_VALUE = /([\p{Script=Han}]{2,8})[：:]([^：:]{1,1000}?)(?=[；;。，,\s]{0,8}[\p{Script=Han}]{2,8}[：:]|$)/gu;
-
-/** Takes 责任单位 and the like off the end of a measure: （责任单位：县司法局、县财政局；完成时限：6月底前）. */
-function takeAssignment(text: string): { text: string; values: Map<string, string> } {
-  const values = new Map<string, string>();
-  const match = ASSIGNMENT.exec(text) ?? BARE.exec(text);
-  const words = match?.[1];
-  if (!match || words === undefined) return { text, values };
-  let read = 0;
-  for (const [whole, name = '', value = ''] of words.matchAll(ROLE_VALUE)) {
-    const role = roleOf(name);
-    if (role === null || values.has(role)) return { text, values: new Map() };
-    values.set(role, value.replace(/(?<![；;。，,\s])[；;。，,\s]+$/, ''));
-    read += whole.length;
-  }
-  const isBare = match[0].startsWith('。');
-  if (read < words.replace(/[；;。，,\s]/g, '').length) return { text, values: new Map() };
-  return { text: text.slice(0, match.index + (isBare ? 1 : 0)).trim(), values };
 }
