@@ -542,3 +542,20 @@ describe('the text round the table', () => {
     ]);
   });
 });
+
+describe('cells that say nothing of their own', () => {
+  it('同上 is what the item before has, and a dash is nothing', () => {
+    const { items, said } = understood(
+      gridOf([
+        ['任务类别', '序号', '目标任务', '牵头部门', '参加单位', '时间进度', '差异说明'],
+        ['普法', '1', text(1), '县司法局', '县财政局', '6月底前', '地方从严'],
+        ['普法', '2', text(2), '同上', '——', '/', ''],
+      ]),
+    );
+    expect(items).toMatchObject([
+      { lead: ['县司法局'], cooperate: ['县财政局'], deadlines: [{ text: '6月底前' }], reason: '地方从严' },
+      { lead: ['县司法局'], cooperate: [], deadlines: [] },
+    ]);
+    expect(said.filter((words) => /录入/.test(words))).toEqual(['「同上」按第1项的录入。']);
+  });
+});

@@ -20,6 +20,7 @@ export const importPhrases = {
   unitsApart: '「{text}」按「{units}」分开。',
   unitOdd: '「{text}」不像一个单位的名称，照原表录入。',
   unitsAppended: '「{text}」印在下一行，接在第{number}项的单位之后。',
+  sameAsAbove: '「{text}」按第{number}项的录入。',
   evidenceSpread: '「{text}」单独成行，记入第{numbers}项。',
   evidenceRepeated: '第{number}项处重出的合并资料与前面的相同，未另列：「{text}」',
   evidenceEmpty: '资料栏空白，可能与第{number}项合并报送，也可能未填。',

@@ -1,10 +1,15 @@
 import type { ItemEntry } from './entries';
 import { joinLines, readEvidence } from './evidence';
+import type { Role } from './header';
 import { importPhrases } from './phrases';
 import type { ReadCell, RowReading } from './reading';
 import { CLOSED, mark, remark, type State, shorten } from './row-state';
 
 const EVIDENCE_WORDS = /提供|资料|材料|核查|网址|佐证/;
+/** What stands where there is nothing to say: —, /. */
+const NOTHING = /^[-—–/／\s]+$/;
+const SAME = /^同上[。；]?$/;
+const GOES_ON: ReadonlySet<Role> = new Set(['lead', 'answer', 'cooperate', 'deadline']);
 const SCORE = /^\d{1,3}(?:\.\d+)?\s*分?$/;
 
 /** Gives the other cells of a row to its items: units and deadline to each, evidence to the first. */
@@ -12,12 +17,18 @@ export function fill(state: State, made: readonly ItemEntry[], reading: RowReadi
   const hasEvidence = reading.cells.some(({ role }) => role === 'evidence');
   const earlier = state.entries.findLast((entry): entry is ItemEntry => entry.kind === 'item' && !made.includes(entry));
   for (const cell of reading.cells) {
-    for (const [index, item] of made.entries()) give(item, cell, index === 0, hasEvidence, earlier);
+    const isSame = earlier !== undefined && SAME.test(cell.text) && GOES_ON.has(cell.role);
+    if (isSame) {
+      const data = { text: cell.text, number: earlier.number };
+      remark(state, 'repaired', importPhrases.sameAsAbove, data, reading.at);
+    }
+    for (const [index, item] of made.entries())
+      give(item, isSame ? { ...cell, continued: true } : cell, index === 0, hasEvidence, earlier);
   }
 }
 
 function give(item: ItemEntry, cell: ReadCell, isFirst: boolean, hasEvidence: boolean, earlier?: ItemEntry): void {
-  const text = cell.continued ? '' : cell.text;
+  const text = cell.continued || NOTHING.test(cell.text) ? '' : cell.text;
   switch (cell.role) {
     case 'lead':
     case 'answer':

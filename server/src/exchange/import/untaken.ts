@@ -35,7 +35,7 @@ export function untaken(traces: readonly Trace[]): Remark[] {
 function wordsOf(entry: Entry): string {
   const marks = entry.marks.map(({ message }) => renderMessage(message));
   if (entry.kind === 'title') return [entry.title, ...marks].join('\n');
-  const { number, name, text, units, deadline, evidence, score, remark } = entry;
+  const { number, name, text, units, deadline, evidence, score, reason, remark } = entry;
   return [
     number,
     name,
@@ -46,6 +46,7 @@ function wordsOf(entry: Entry): string {
     deadline,
     evidence,
     score,
+    reason,
     remark,
     ...marks,
   ].join('\n');
